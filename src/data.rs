@@ -1,0 +1,39 @@
+//! Strict reading of the language data files under `src/data`.
+//!
+//! A data file is UTF-8 text, one entry a line, sorted by bytes, without duplicates or blank lines;
+//! lines that start with `#` are comments and may stand anywhere. Fields are separated by one tab.
+//! The files are part of the crate, so a malformed one is a defect of the crate: the tests read every
+//! file with [`check`], and readers may rely on what it checks.
+
+/// The entries of a data file: its lines without the comments.
+pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The fields of an entry.
+pub(crate) fn fields(entry: &'static str) -> impl Iterator<Item = &'static str> {
+    entry.split('\t')
+}
+
+/// Checks a data file; gives the first fault with its line number, counted from 1.
+#[cfg(test)]
+pub(crate) fn check(file: &str, field_count: std::ops::RangeInclusive<usize>) -> Result<(), String> {
+    let mut before: Option<&str> = None;
+    for (number, line) in (1..).zip(file.lines()) {
+        if line.starts_with('#') {
+            continue;
+        }
+        if line.is_empty() || line.trim() != line {
+            return Err(format!("line {number}: blank, or white space at an end"));
+        }
+        let fields: Vec<&str> = line.split('\t').collect();
+        if !field_count.contains(&fields.len()) || fields.iter().any(|field| field.is_empty()) {
+            return Err(format!("line {number}: {} fields, some may be empty: {line:?}", fields.len()));
+        }
+        if before.is_some_and(|before| before >= line) {
+            return Err(format!("line {number}: {line:?} does not sort after the line before it"));
+        }
+        before = Some(line);
+    }
+    if file.ends_with('\n') { Ok(()) } else { Err("no line end at the end of the file".to_owned()) }
+}

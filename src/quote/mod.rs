@@ -1,0 +1,1 @@
+//! Quotes: found, attributed, located, compared.
