@@ -19,4 +19,36 @@ pub struct Error(#[from] ErrorKind);
 pub(crate) enum ErrorKind {
     #[error("unknown language {name:?}: use \"pl\" or \"en\"")]
     UnknownLanguage { name: String },
+
+    #[error(
+        "not a bitext model: the first eight bytes are not those of a model file; \
+         pass the bytes of a file that the trainer wrote, unchanged"
+    )]
+    ForeignModel,
+
+    #[error("the model is cut short at {length} bytes: copy or train it again")]
+    TruncatedModel { length: usize },
+
+    #[error(
+        "the model has layout version {found}, this library reads version {expected}: \
+         train it again with this version of the library"
+    )]
+    ModelVersion { found: u32, expected: u32 },
+
+    #[error("the model's checksum does not match its content: it was damaged; copy or train it again")]
+    ModelChecksum,
+
+    #[error("the model is damaged in {what}: copy or train it again")]
+    DamagedModel { what: &'static str },
+
+    #[error("beads of at most {source_count} and {target_count} sentences cannot be built: {remedy}")]
+    BeadSize { source_count: usize, target_count: usize, remedy: &'static str },
+
+    #[cfg(feature = "train")]
+    #[error("{name}, line {line}: {what}")]
+    TrainingRow { name: String, line: usize, what: String },
+
+    #[cfg(feature = "train")]
+    #[error("nothing to train on: {what}")]
+    TrainingData { what: String },
 }

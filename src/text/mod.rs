@@ -1,1 +1,5 @@
 //! What can be read off one text.
+
+pub(crate) mod fold;
+pub(crate) mod stem;
+pub(crate) mod token;

@@ -1,0 +1,56 @@
+//! The part of the lattice that is looked at.
+
+use std::ops::Range;
+
+/// For each row of the lattice the columns that are looked at; row i stands after source sentence i.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Band {
+    rows: Vec<Range<usize>>,
+    offsets: Vec<usize>,
+}
+
+impl Band {
+    /// All of it: what documents of news size get.
+    pub(crate) fn whole(sources: usize, targets: usize) -> Self {
+        Self::new(vec![0..targets + 1; sources + 1])
+    }
+
+    /// `rows` has to rise at both ends, begin at 0 and end at the last column.
+    pub(crate) fn new(rows: Vec<Range<usize>>) -> Self {
+        let mut offsets = Vec::with_capacity(rows.len() + 1);
+        let mut cells = 0;
+        for row in &rows {
+            offsets.push(cells);
+            cells += row.len();
+        }
+        offsets.push(cells);
+        Self { rows, offsets }
+    }
+
+    pub(crate) fn sources(&self) -> usize {
+        self.rows.len() - 1
+    }
+
+    pub(crate) fn targets(&self) -> usize {
+        self.rows.last().map_or(0, |row| row.end - 1)
+    }
+
+    pub(crate) fn cells(&self) -> usize {
+        self.offsets[self.rows.len()]
+    }
+
+    pub(crate) fn row(&self, row: usize) -> Range<usize> {
+        self.rows[row].clone()
+    }
+
+    /// The number of a cell, or `None` outside the band.
+    pub(crate) fn cell(&self, row: usize, column: usize) -> Option<usize> {
+        let columns = self.rows.get(row)?;
+        columns.contains(&column).then(|| self.offsets[row] + column - columns.start)
+    }
+
+    /// The cell that a bead of `source` and `target` sentences, ending at (row, column), starts from.
+    pub(crate) fn before(&self, row: usize, column: usize, source: usize, target: usize) -> Option<usize> {
+        self.cell(row.checked_sub(source)?, column.checked_sub(target)?)
+    }
+}

@@ -1,0 +1,129 @@
+//! Forward–backward over the lattice: the probability of every bead.
+//!
+//! A path from (0, 0) to the last cell is a way to cut both texts into beads; its weight is the product of
+//! the weights of its beads. The posterior of a bead is the share of all paths, by weight, that contain it
+//! (Rabiner 1989 for the algorithm; Durbin et al. 1998, ch. 4, for pairs of sequences).
+
+use super::band::Band;
+use super::noise::Noise;
+use super::scores::BeadScores;
+
+/// Posteriors of all beads.
+#[derive(Debug)]
+pub(crate) struct Posterior {
+    shapes: usize,
+    /// For each cell and each shape the posterior of the bead that ends there.
+    beads: Vec<f32>,
+    /// For each source sentence the probability that it has no counterpart, wherever it would stand.
+    pub(crate) null_source: Vec<f64>,
+    pub(crate) null_target: Vec<f64>,
+}
+
+impl Posterior {
+    /// Averages over the states of noise, each weighed by its evidence.
+    pub(crate) fn compute(scores: &BeadScores, band: &Band, states: &[Noise]) -> Self {
+        let forwards: Vec<Vec<f64>> = states.iter().map(|noise| forward(scores, band, noise)).collect();
+        let evidence: Vec<f64> = forwards
+            .iter()
+            .zip(states)
+            .map(|(forward, noise)| forward.last().copied().unwrap_or_default() + noise.prior)
+            .collect();
+        let total = log_sum(&evidence);
+        let mut posterior = Posterior {
+            shapes: scores.shapes.len(),
+            beads: vec![0.0; band.cells() * scores.shapes.len()],
+            null_source: vec![0.0; band.sources()],
+            null_target: vec![0.0; band.targets()],
+        };
+        for ((forward, noise), evidence) in forwards.iter().zip(states).zip(&evidence) {
+            let share = (evidence - total).exp();
+            if share > NEGLIGIBLE {
+                posterior.add(scores, band, noise, forward, share);
+            }
+        }
+        posterior
+    }
+
+    /// The posteriors of the beads that end in a cell, in the order of the shapes.
+    pub(crate) fn cell(&self, cell: usize) -> &[f32] {
+        &self.beads[cell * self.shapes..(cell + 1) * self.shapes]
+    }
+
+    /// The backward pass for one state, its posteriors added with the weight `share`.
+    fn add(&mut self, scores: &BeadScores, band: &Band, noise: &Noise, forward: &[f64], share: f64) {
+        let Some(&evidence) = forward.last() else { return };
+        let mut backward = vec![f64::NEG_INFINITY; band.cells()];
+        if let Some(end) = backward.last_mut() {
+            *end = 0.0;
+        }
+        for row in (0..=band.sources()).rev() {
+            for column in band.row(row).rev() {
+                let Some(cell) = band.cell(row, column) else { continue };
+                let here = backward[cell];
+                if here == f64::NEG_INFINITY {
+                    continue;
+                }
+                let through = |start: usize, weight: f64| (forward[start] + weight + here - evidence).exp() * share;
+                for ((number, shape), &score) in scores.shapes.iter().enumerate().zip(scores.cell(cell)) {
+                    let Some(start) = band.before(row, column, shape.source, shape.target) else { continue };
+                    let weight = f64::from(score) + noise.matched(*shape);
+                    self.beads[cell * self.shapes + number] += through(start, weight) as f32;
+                    backward[start] = log_add(backward[start], weight + here);
+                }
+                if let Some(start) = band.before(row, column, 1, 0) {
+                    self.null_source[row - 1] += through(start, noise.source);
+                    backward[start] = log_add(backward[start], noise.source + here);
+                }
+                if let Some(start) = band.before(row, column, 0, 1) {
+                    self.null_target[column - 1] += through(start, noise.target);
+                    backward[start] = log_add(backward[start], noise.target + here);
+                }
+            }
+        }
+    }
+}
+
+/// States that the document makes less likely than this are not worth a backward pass.
+const NEGLIGIBLE: f64 = 1e-6;
+
+/// For each cell the logarithm of the sum of all paths that lead to it.
+fn forward(scores: &BeadScores, band: &Band, noise: &Noise) -> Vec<f64> {
+    let mut forward = vec![f64::NEG_INFINITY; band.cells()];
+    let mut terms = Vec::with_capacity(scores.shapes.len() + 2);
+    for row in 0..=band.sources() {
+        for column in band.row(row) {
+            let Some(cell) = band.cell(row, column) else { continue };
+            if row == 0 && column == 0 {
+                forward[cell] = 0.0;
+                continue;
+            }
+            terms.clear();
+            for (shape, &score) in scores.shapes.iter().zip(scores.cell(cell)) {
+                if let Some(start) = band.before(row, column, shape.source, shape.target) {
+                    terms.push(forward[start] + f64::from(score) + noise.matched(*shape));
+                }
+            }
+            if let Some(start) = band.before(row, column, 1, 0) {
+                terms.push(forward[start] + noise.source);
+            }
+            if let Some(start) = band.before(row, column, 0, 1) {
+                terms.push(forward[start] + noise.target);
+            }
+            forward[cell] = log_sum(&terms);
+        }
+    }
+    forward
+}
+
+fn log_sum(terms: &[f64]) -> f64 {
+    let greatest = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if greatest == f64::NEG_INFINITY {
+        return greatest;
+    }
+    greatest + terms.iter().map(|term| (term - greatest).exp()).sum::<f64>().ln()
+}
+
+fn log_add(a: f64, b: f64) -> f64 {
+    let (high, low) = if a > b { (a, b) } else { (b, a) };
+    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+}

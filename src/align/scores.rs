@@ -1,0 +1,137 @@
+//! The score of every bead of the lattice.
+
+use std::collections::VecDeque;
+
+use super::band::Band;
+use super::shape::Shape;
+use crate::model::{Parameter, Parameters};
+use crate::score::{Lexical, Window, length_score};
+
+/// For each cell of the band and each shape the log-odds of the bead that ends there, without the prior of
+/// null beads; −∞ where no such bead fits.
+#[derive(Debug)]
+pub(crate) struct BeadScores {
+    pub(crate) shapes: Vec<Shape>,
+    values: Vec<f32>,
+}
+
+impl BeadScores {
+    /// Scores all beads row by row; at no time more than a few rows of intermediate sums are held.
+    pub(crate) fn compute(lexical: &Lexical<'_>, parameters: &Parameters, band: &Band, shapes: &[Shape]) -> Self {
+        let reach = shapes.iter().map(|shape| shape.source).max().unwrap_or(1);
+        let width = shapes.iter().map(|shape| shape.target).max().unwrap_or(1);
+        let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
+        let mut rows: VecDeque<Row> = VecDeque::new();
+        for row in 1..=band.sources() {
+            let columns = band.row(row);
+            // Beads that end in this row's columns reach back by `width` columns; this source sentence may
+            // be part of beads that end up to `reach` rows later.
+            let first = columns.start.saturating_sub(width);
+            let last_row = (row + reach - 1).min(band.sources());
+            rows.push_front(Row::compute(lexical, row - 1, first..band.row(last_row).end - 1, width));
+            rows.truncate(reach);
+            let forward: Vec<Vec<f32>> = (1..=rows.len())
+                .map(|sources| forward_row(lexical, &rows, sources, first..columns.end - 1))
+                .collect();
+            for column in columns.clone() {
+                let Some(cell) = band.cell(row, column) else { continue };
+                for (number, shape) in shapes.iter().enumerate() {
+                    if shape.source > rows.len()
+                        || shape.target > column
+                        || band.before(row, column, shape.source, shape.target).is_none()
+                    {
+                        continue;
+                    }
+                    let targets = column - shape.target..column;
+                    let Some(words) = words(&rows, &forward, *shape, targets.clone()) else { continue };
+                    let sources = row - shape.source..row;
+                    values[cell * shapes.len() + number] = parameters.get(Parameter::Words) * words
+                        + parameters.get(Parameter::Length) * length_score(lexical, sources, targets)
+                        + shape_prior(parameters, *shape)
+                        + parameters.get(Parameter::Bias);
+                }
+            }
+        }
+        Self { shapes: shapes.to_vec(), values }
+    }
+
+    /// The scores of the beads that end in a cell, in the order of the shapes.
+    pub(crate) fn cell(&self, cell: usize) -> &[f32] {
+        &self.values[cell * self.shapes.len()..(cell + 1) * self.shapes.len()]
+    }
+
+    #[cfg(test)]
+    pub(crate) fn from_values(shapes: Vec<Shape>, values: Vec<f32>) -> Self {
+        Self { shapes, values }
+    }
+}
+
+/// What one source sentence gives and gets: its support in the window, and for each number of target
+/// sentences and each last one of them, how well they explain it.
+struct Row {
+    support: Window,
+    /// `backward[b - 1][column]`: LLR of the source sentence given the b targets that end before the column.
+    backward: Vec<Vec<f32>>,
+}
+
+impl Row {
+    fn compute(lexical: &Lexical<'_>, source: usize, window: std::ops::Range<usize>, width: usize) -> Self {
+        let support = lexical.support(source, window.clone());
+        let backward = (1..=width)
+            .map(|targets| {
+                (window.start + 1..=window.end)
+                    .map(|end| match end.checked_sub(targets).filter(|&start| start >= window.start) {
+                        Some(start) => lexical.backward(&support, source, start..end),
+                        None => f32::NEG_INFINITY,
+                    })
+                    .collect()
+            })
+            .collect();
+        Self { support, backward }
+    }
+
+    fn backward(&self, targets: &std::ops::Range<usize>) -> Option<f32> {
+        let last = targets.end.checked_sub(self.support.window.start + 1)?;
+        self.backward[targets.len() - 1].get(last).copied()
+    }
+}
+
+/// For each target of the window its LLR given the last `sources` source sentences.
+fn forward_row(
+    lexical: &Lexical<'_>,
+    rows: &VecDeque<Row>,
+    sources: usize,
+    window: std::ops::Range<usize>,
+) -> Vec<f32> {
+    let supports: Vec<&Window> = rows.iter().take(sources).map(|row| &row.support).collect();
+    window.map(|target| lexical.forward(&supports, target)).collect()
+}
+
+/// Both LLRs of a bead, added.
+fn words(
+    rows: &VecDeque<Row>,
+    forward: &[Vec<f32>],
+    shape: Shape,
+    targets: std::ops::Range<usize>,
+) -> Option<f32> {
+    let first = rows.front()?.support.window.start;
+    let ahead = forward[shape.source - 1].get(targets.start.checked_sub(first)?..targets.end - first)?;
+    let mut sum: f32 = ahead.iter().sum();
+    for row in rows.iter().take(shape.source) {
+        sum += row.backward(&targets)?;
+    }
+    Some(sum)
+}
+
+fn shape_prior(parameters: &Parameters, shape: Shape) -> f32 {
+    match (shape.source.min(shape.target), shape.source.max(shape.target)) {
+        (1, 1) => 0.0,
+        (1, 2) => parameters.get(Parameter::OneTwo).ln(),
+        (2, 2) => parameters.get(Parameter::TwoTwo).ln(),
+        // Each further sentence is as much rarer again as three are than two.
+        (_, more) => {
+            let (two, three) = (parameters.get(Parameter::OneTwo), parameters.get(Parameter::OneThree));
+            three.ln() + (more as f32 - 3.0) * (three / two).min(1.0).ln()
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! One side of a document as the scorer sees it: sentences of terms.
+
+use std::collections::HashMap;
+
+use crate::lang::Lang;
+use crate::model::{Model, Parameters, Unit};
+use crate::model::Parameter;
+use crate::text::fold::{fold_into, skeleton_into};
+use crate::text::token::words;
+
+/// The sentences of one side, as terms of a vocabulary of their own.
+#[derive(Debug)]
+pub(crate) struct Side {
+    pub(crate) lang: Lang,
+    /// The first word of each sentence, and at the end the number of words.
+    pub(crate) starts: Vec<usize>,
+    /// The term of each word.
+    pub(crate) words: Vec<u32>,
+    pub(crate) terms: Vec<Term>,
+    /// The length of each sentence in characters that are not white space.
+    pub(crate) lengths: Vec<f32>,
+}
+
+/// A distinct word of the document: a unit of the model, or a spelling that the model does not know.
+#[derive(Debug)]
+pub(crate) struct Term {
+    pub(crate) unit: Option<Unit>,
+    /// The first folded form in which it occurred, and its phonetic skeleton.
+    pub(crate) form: String,
+    pub(crate) skeleton: String,
+    pub(crate) background: f32,
+    pub(crate) explained: f32,
+    /// The words of the document that are of this term, in order.
+    pub(crate) places: Vec<u32>,
+}
+
+impl Side {
+    pub(crate) fn read<'s>(
+        model: &Model,
+        parameters: &Parameters,
+        lang: Lang,
+        sentences: impl Iterator<Item = &'s str>,
+    ) -> Self {
+        let mut side =
+            Side { lang, starts: vec![0], words: Vec::new(), terms: Vec::new(), lengths: Vec::new() };
+        let mut by_unit: HashMap<Unit, u32> = HashMap::new();
+        let mut by_form: HashMap<String, u32> = HashMap::new();
+        let (mut folded, mut stem) = (String::new(), String::new());
+        for sentence in sentences {
+            for span in words(sentence) {
+                fold_into(&sentence[span.range()], &mut folded);
+                let next = side.terms.len() as u32;
+                let unit = model.unit(lang, &folded, &mut stem);
+                let term = match unit {
+                    Some(unit) => *by_unit.entry(unit).or_insert(next),
+                    None => match by_form.get(folded.as_str()) {
+                        Some(&term) => term,
+                        None => *by_form.entry(folded.clone()).or_insert(next),
+                    },
+                };
+                if term == next {
+                    let mut skeleton = String::new();
+                    skeleton_into(&folded, &mut skeleton);
+                    side.terms.push(Term {
+                        unit,
+                        form: folded.clone(),
+                        skeleton,
+                        background: unit.map_or(parameters.get(Parameter::UnknownBackground), |unit| {
+                            model.background(lang, unit)
+                        }),
+                        explained: unit.map_or(0.9, |unit| model.explained(lang, unit)),
+                        places: Vec::new(),
+                    });
+                }
+                side.terms[term as usize].places.push(side.words.len() as u32);
+                side.words.push(term);
+            }
+            side.starts.push(side.words.len());
+            side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
+        }
+        side
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// The words of a sentence, by their numbers in the document.
+    pub(crate) fn sentence(&self, index: usize) -> std::ops::Range<usize> {
+        self.starts[index]..self.starts[index + 1]
+    }
+}

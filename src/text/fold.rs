@@ -1,0 +1,171 @@
+//! Folding: the spelling under which a word is looked up.
+
+/// Writes the folded form of `word` into `out`, replacing its contents.
+///
+/// Folding lowers case, turns typographic apostrophes into `'`, drops soft hyphens, joiners and other
+/// invisible characters, and composes the Polish letters that came decomposed (`o` + U+0301 is `ó`).
+/// Polish letters keep their marks: `sąd` (court) and `sad` (orchard) are two words.
+///
+/// Cost: one pass, no allocation once `out` is large enough.
+pub(crate) fn fold_into(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
+    for character in word.chars() {
+        match character {
+            '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{FF07}' => out.push('\''),
+            '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0F}' => {}
+            // Final sigma and the like do not occur in either language: simple lower-casing will do.
+            '\u{0300}'..='\u{036F}' => match out.pop().map(|base| (base, compose(base, character))) {
+                Some((_, Some(composed))) => out.push(composed),
+                Some((base, None)) => out.push(base),
+                None => {}
+            },
+            _ => out.extend(character.to_lowercase()),
+        }
+    }
+}
+
+/// The Polish letter that a base letter and a combining mark make.
+fn compose(base: char, mark: char) -> Option<char> {
+    Some(match (base, mark) {
+        ('a', '\u{0328}') => 'ą',
+        ('c', '\u{0301}') => 'ć',
+        ('e', '\u{0328}') => 'ę',
+        ('n', '\u{0301}') => 'ń',
+        ('o', '\u{0301}') => 'ó',
+        ('s', '\u{0301}') => 'ś',
+        ('z', '\u{0301}') => 'ź',
+        ('z', '\u{0307}') => 'ż',
+        _ => return None,
+    })
+}
+
+/// A rough phonetic skeleton that Polish and English spellings of one name share.
+///
+/// `Łukaszenka`, `Lukashenka` and `Lukashenko` differ in their last letter at most after it; `Czeczenia`
+/// and `Chechnya` come close. Written into `out`, replacing its contents; `folded` is a folded word.
+pub(crate) fn skeleton_into(folded: &str, out: &mut String) {
+    out.clear();
+    let mut rest = folded;
+    while let Some(first) = rest.chars().next() {
+        let (length, sound) = CLUSTERS
+            .iter()
+            .find(|(cluster, _)| rest.starts_with(cluster))
+            .map_or((first.len_utf8(), None), |(cluster, sound)| (cluster.len(), Some(*sound)));
+        match sound {
+            Some(sound) => push_once(out, sound),
+            None => push_once(out, letter(first)),
+        }
+        rest = &rest[length..];
+    }
+}
+
+/// Double letters sound like single ones.
+fn push_once(out: &mut String, sound: char) {
+    if sound != '\0' && !out.ends_with(sound) {
+        out.push(sound);
+    }
+}
+
+/// Letter groups of either language that stand for one sound, longest first.
+const CLUSTERS: &[(&str, char)] = &[
+    ("shch", 'S'),
+    ("szcz", 'S'),
+    ("tsch", 'C'),
+    ("sch", 'S'),
+    ("sh", 'S'),
+    ("sz", 'S'),
+    ("ch", 'C'),
+    ("cz", 'C'),
+    ("zh", 'Z'),
+    ("rz", 'Z'),
+    ("dz", 'Z'),
+    ("kh", 'h'),
+    ("ph", 'f'),
+    ("th", 't'),
+    ("ck", 'k'),
+    ("qu", 'k'),
+    ("ks", 'x'),
+    ("ts", 'c'),
+    ("ou", 'u'),
+    ("oo", 'u'),
+    ("ia", 'a'),
+    ("ie", 'e'),
+    ("io", 'o'),
+    ("iu", 'u'),
+    ("ya", 'a'),
+    ("ye", 'e'),
+    ("yo", 'o'),
+    ("yu", 'u'),
+    ("ja", 'a'),
+    ("je", 'e'),
+    ("jo", 'o'),
+    ("ju", 'u'),
+];
+
+/// The sound of a single letter; `\0` for what is silent.
+fn letter(letter: char) -> char {
+    match letter {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'u',
+        'ś' => 's',
+        'ź' => 'z',
+        'ż' => 'Z',
+        'q' | 'c' => 'k',
+        'w' => 'v',
+        'y' | 'j' => 'i',
+        '\'' | '-' => '\0',
+        'á' | 'à' | 'ä' | 'â' | 'ã' | 'å' => 'a',
+        'é' | 'è' | 'ë' | 'ê' | 'ě' => 'e',
+        'í' | 'ï' | 'î' => 'i',
+        'ö' | 'ô' | 'õ' | 'ø' => 'o',
+        'ú' | 'ü' | 'û' => 'u',
+        'š' => 'S',
+        'č' => 'C',
+        'ž' => 'Z',
+        'ñ' => 'n',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(word: &str) -> String {
+        let mut out = String::new();
+        fold_into(word, &mut out);
+        out
+    }
+
+    fn skeleton(word: &str) -> String {
+        let mut out = String::new();
+        skeleton_into(&fold(word), &mut out);
+        out
+    }
+
+    #[test]
+    fn folding_keeps_polish_letters_and_drops_what_cannot_be_seen() {
+        assert_eq!(fold("ŻÓŁĆ"), "żółć");
+        assert_eq!(fold("Poland\u{2019}s"), "poland's");
+        assert_eq!(fold("gra\u{00AD}nica"), "granica");
+        assert_eq!(fold("Lo\u{0301}dz\u{0301}"), "lódź");
+        assert_eq!(fold("\u{0301}"), "");
+    }
+
+    #[test]
+    fn one_name_has_nearly_one_skeleton() {
+        assert_eq!(skeleton("Łukaszenka"), skeleton("Lukashenka"));
+        assert_eq!(skeleton("Zełenski"), "zelenski");
+        assert_eq!(skeleton("Zelensky"), "zelenski");
+        assert_eq!(skeleton("Putin"), "putin");
+    }
+}
