@@ -6,6 +6,7 @@ mod error;
 mod lang;
 mod span;
 
+pub mod language;
 pub mod split;
 pub mod text;
 pub mod quote;
