@@ -7,9 +7,9 @@ mod lang;
 mod span;
 
 pub mod language;
+pub mod quote;
 pub mod split;
 pub mod text;
-pub mod quote;
 
 pub use confidence::Confidence;
 pub use error::Error;

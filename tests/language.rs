@@ -1,5 +1,8 @@
 //! Which language a sentence, a passage and a document is in.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use bitext::language::{Evidence, identify, label, main_language, runs, smooth};
 use bitext::{Lang, SentenceRange};
 use proptest::prelude::*;
@@ -90,7 +93,16 @@ fn other_languages_are_reported_as_neither() {
 
 #[test]
 fn texts_without_words_say_nothing() {
-    for text in ["", " \n", "16 000", "🙂🇵🇱", "https://example.org/the-news-of-the-day", "@ktos_tam", "— …", "5.10.2021"] {
+    for text in [
+        "",
+        " \n",
+        "16 000",
+        "🙂🇵🇱",
+        "https://example.org/the-news-of-the-day",
+        "@ktos_tam",
+        "— …",
+        "5.10.2021",
+    ] {
         assert_eq!(Evidence::of(text), Evidence::default(), "{text}");
         assert_eq!(identify(text), None, "{text}");
     }
@@ -135,7 +147,10 @@ fn a_foreign_passage_stays_foreign() {
 #[test]
 fn sentences_without_evidence_follow_their_neighbours() {
     assert_eq!(label(&["16:30.", "Zaczęło padać.", "100!"]), [POLISH; 3]);
-    assert_eq!(label(&["The rain began.", "16:30.", "Zaczęło padać i wszyscy uciekli."]), [ENGLISH, ENGLISH, POLISH]);
+    assert_eq!(
+        label(&["The rain began.", "16:30.", "Zaczęło padać i wszyscy uciekli."]),
+        [ENGLISH, ENGLISH, POLISH]
+    );
     assert_eq!(label(&["1", "2"]), [None, None]);
     assert_eq!(label::<&str>(&[]), []);
 }
@@ -146,7 +161,41 @@ fn runs_of_nothing() {
     assert_eq!(runs(&[None, None]), []);
 }
 
-/// The best labels by trying all of them: what the linear search must find.
+/// The folder `shared` beside the crate or above it, or the one that `BITEXT_SHARED` names.
+fn shared() -> Option<PathBuf> {
+    let named = std::env::var_os("BITEXT_SHARED").map(PathBuf::from);
+    let beside =
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1).map(|folder| folder.join("shared"));
+    named.into_iter().chain(beside).find(|folder| folder.join("corpora/dev").is_dir())
+}
+
+#[test]
+fn lines_of_the_development_texts() {
+    let Some(shared) = shared() else {
+        println!("skipped: ../shared is missing");
+        return;
+    };
+    let (mut lines, mut wrong, mut unsure, mut beginnings_wrong) = (0, 0, 0, 0);
+    for (lang, name) in
+        Lang::ALL.into_iter().flat_map(|lang| ["ntrex", "flores200-dev"].map(|name| (lang, name)))
+    {
+        let file = shared.join(format!("corpora/dev/{name}.{}", lang.code()));
+        let Ok(text) = fs::read_to_string(&file) else { panic!("cannot read {}", file.display()) };
+        for line in text.lines() {
+            lines += 1;
+            let verdict = identify(line);
+            unsure += usize::from(verdict.is_none());
+            wrong += usize::from(verdict == Some(lang.other()));
+            let beginning: Vec<&str> = line.split_whitespace().take(3).collect();
+            beginnings_wrong += usize::from(identify(&beginning.join(" ")) == Some(lang.other()));
+        }
+    }
+    println!("{lines} lines: {wrong} wrong, {unsure} unsure; first three words: {beginnings_wrong} wrong");
+    assert!(wrong * 1000 <= lines && (wrong + unsure) * 500 <= lines);
+    assert!(beginnings_wrong * 100 <= 3 * lines);
+}
+
+/// The score of the labels: no others may have a higher one than those that the linear search finds.
 fn naive_score(evidence: &[Evidence], labels: &[Option<Lang>]) -> f64 {
     let mut score = 0.0;
     for (at, (evidence, label)) in evidence.iter().zip(labels).enumerate() {

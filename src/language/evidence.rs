@@ -4,10 +4,7 @@ use std::ops::{Add, AddAssign};
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{Lists, lists_of};
-use super::pairs::polish_odds;
-use super::second_opinion::second_opinion;
-use super::words::{Word, for_each_word};
+use super::gather::gather;
 use crate::lang::Lang;
 
 /// How much a text speaks for Polish, for English and for all other languages together.
@@ -35,34 +32,6 @@ pub struct Evidence {
 
 /// The best language must lead by this much for a verdict: odds of three to one.
 const LEAD: f64 = 1.1;
-/// Below this lead, or this lead a word, whatlang is asked too.
-const CLEAR_LEAD: f64 = 3.0;
-const CLEAR_LEAD_A_WORD: f64 = 0.25;
-/// Letters below which whatlang's verdict is noise.
-const FEWEST_LETTERS: usize = 12;
-
-// The weights are logarithms of odds, rounded, chosen on the development texts and on sentences in thirty
-// other languages; twice or half of any of them changes few verdicts.
-const FREQUENT_WORD: f64 = 3.0;
-const SINGLE_LETTER: f64 = 2.0;
-const SHARED_WORD: f64 = 1.0;
-/// In running text of either language every second word is in the lists. A word that is not there is
-/// therefore a sign of a third language, which its letters must outweigh.
-const UNKNOWN_WORD: f64 = 0.8;
-const OWN_LETTER: f64 = 2.5;
-const FOREIGN_LETTER: f64 = 2.5;
-/// `ó` is a letter of Spanish and Czech too.
-const WEAK_LETTER: f64 = 0.8;
-/// Pairs of neighbouring letters are no independent witnesses.
-const PAIR_WEIGHT: f64 = 0.6;
-/// The pairs of one word say at most this much for Polish against English.
-const PAIRS_AT_MOST: f64 = 4.0;
-/// A letter of another script counts as so many words of [`Word::other_script`].
-const OTHER_SCRIPT: f64 = 4.0;
-/// Names are at home in texts of any language.
-const NAME: f64 = 0.3;
-/// A frequent word with a capital may be part of a name or title (Will, May, Nad Niemnem).
-const FREQUENT_NAME: f64 = 0.5;
 
 impl Evidence {
     /// The evidence of a text.
@@ -78,18 +47,7 @@ impl Evidence {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut evidence = Self::default();
-        let (mut words, mut letters) = (0.0, 0);
-        for_each_word(text, |word| {
-            evidence += of_word(word);
-            words += 1.0;
-            letters += word.text.len();
-        });
-        let clear = CLEAR_LEAD.max(CLEAR_LEAD_A_WORD * words);
-        if letters >= FEWEST_LETTERS && evidence.lead() < clear {
-            evidence += second_opinion(text);
-        }
-        evidence
+        gather(text)
     }
 
     /// The language that leads clearly, by odds of three to one; `None` where none does or where the text
@@ -114,18 +72,21 @@ impl Evidence {
     }
 
     /// How far the best of the three is ahead of the second.
-    fn lead(self) -> f64 {
+    pub(crate) fn lead(self) -> f64 {
         let mut sorted = [self.polish, self.english, self.other];
         sorted.sort_by(f64::total_cmp);
         sorted[2] - sorted[1]
     }
 
-    fn scaled(self, factor: f64) -> Self {
-        Self {
-            polish: self.polish * factor,
-            english: self.english * factor,
-            other: self.other * factor,
-        }
+    /// The evidence made so weak that no language leads another by more than `most`.
+    pub(crate) fn at_most(self, most: f64) -> Self {
+        let [polish, english, other] = [self.polish, self.english, self.other];
+        let spread = polish.max(english).max(other) - polish.min(english).min(other);
+        if spread > most { self.scaled(most / spread) } else { self }
+    }
+
+    pub(crate) fn scaled(self, factor: f64) -> Self {
+        Self { polish: self.polish * factor, english: self.english * factor, other: self.other * factor }
     }
 }
 
@@ -146,68 +107,3 @@ impl AddAssign for Evidence {
         *self = *self + more;
     }
 }
-
-/// The evidence of one word.
-fn of_word(word: &Word<'_>) -> Evidence {
-    if word.other_script > 0.0 {
-        return Evidence { other: OTHER_SCRIPT * word.other_script, ..Evidence::default() };
-    }
-    // The English pronoun; the Polish conjunction has a capital only where a sentence starts.
-    if word.name_like && word.text == "i" {
-        return Evidence { english: SINGLE_LETTER, ..Evidence::default() };
-    }
-    match lists_of(word.text) {
-        Some(lists) => of_lists(lists, word.text).scaled(if word.name_like { FREQUENT_NAME } else { 1.0 }),
-        None => of_letters(word.text).scaled(if word.name_like { NAME } else { 1.0 }),
-    }
-}
-
-/// The evidence of a frequent word.
-fn of_lists(lists: Lists, word: &str) -> Evidence {
-    // Single letters are initials, units and list marks as well.
-    let own = if word.len() == 1 { SINGLE_LETTER } else { FREQUENT_WORD };
-    // A word that two or more other languages have, such as `na`, `do` or `in`, is nearly as much theirs.
-    let (mine, theirs) = match (lists.foreign, lists.bare) {
-        (0, _) => (1.0, 0.0),
-        (1, false) => (0.9, 0.4),
-        (_, false) => (0.7, 0.55),
-        (_, true) => (0.6, 0.75),
-    };
-    let other = own * if lists.polish || lists.english { theirs } else { 1.0 };
-    match lists {
-        Lists { polish: true, .. } => Evidence { polish: mine * own, english: 0.0, other },
-        Lists { english: true, .. } => Evidence { polish: 0.0, english: mine * own, other },
-        Lists { shared: true, .. } => Evidence { polish: SHARED_WORD, english: SHARED_WORD, other: 0.0 },
-        _ => Evidence { other, ..Evidence::default() },
-    }
-}
-
-/// The evidence of a word that no list holds: its letters and pairs of letters.
-fn of_letters(word: &str) -> Evidence {
-    if word.len() == 1 {
-        return Evidence::default();
-    }
-    let mut evidence = Evidence { other: UNKNOWN_WORD, ..Evidence::default() };
-    let odds = (PAIR_WEIGHT * polish_odds(word)).clamp(-PAIRS_AT_MOST, PAIRS_AT_MOST);
-    evidence.polish += odds / 2.0;
-    evidence.english -= odds / 2.0;
-    if !word.is_ascii() {
-        let (mut polish, mut weak, mut foreign) = (false, false, false);
-        for letter in word.chars() {
-            match letter {
-                'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ś' | 'ź' | 'ż' => polish = true,
-                'ó' => weak = true,
-                _ => foreign |= !letter.is_ascii(),
-            }
-        }
-        if foreign {
-            evidence.other += FOREIGN_LETTER;
-        } else if polish {
-            evidence.polish += OWN_LETTER;
-        } else if weak {
-            evidence.polish += WEAK_LETTER;
-        }
-    }
-    evidence
-}
-

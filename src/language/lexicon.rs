@@ -7,6 +7,7 @@ use crate::data;
 
 const POLISH: &str = include_str!("../data/pl/function_words.txt");
 const ENGLISH: &str = include_str!("../data/en/function_words.txt");
+const TITLE_WORDS: &str = include_str!("../data/en/title_words.txt");
 const SHARED: &str = include_str!("../data/shared_words.txt");
 const FOREIGN: &str = include_str!("../data/foreign_words.txt");
 
@@ -17,6 +18,8 @@ pub(crate) struct Lists {
     /// Polish only when written without its Polish letters.
     pub(crate) bare: bool,
     pub(crate) english: bool,
+    /// English, and usual inside of titles.
+    pub(crate) title: bool,
     /// Polish and English alike.
     pub(crate) shared: bool,
     /// How many of the other languages know it.
@@ -31,11 +34,14 @@ static LISTS: LazyLock<HashMap<String, Lists>> = LazyLock::new(|| {
     for word in data::entries(ENGLISH) {
         lists.entry(word.to_owned()).or_default().english = true;
     }
+    for word in data::entries(TITLE_WORDS) {
+        lists.entry(word.to_owned()).or_default().title = true;
+    }
     for word in data::entries(POLISH) {
         let own = lists.entry(word.to_owned()).or_default();
         (own.polish, own.bare) = (true, false);
-        // Tweets are often written without Polish letters. Where the bare form is an English word
-        // (`są` is no trouble, `też` neither, but `lecą`–`leca` might be), English keeps it.
+        // Tweets are often written without Polish letters. A bare form that is an English word as well
+        // stays English.
         let bare: String = word.chars().map(basic_letter).collect();
         let bare = lists.entry(bare).or_default();
         if !bare.english && !bare.shared {
@@ -78,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for list in [POLISH, ENGLISH, SHARED] {
+        for list in [POLISH, ENGLISH, SHARED, TITLE_WORDS] {
             assert_eq!(data::check(list, 1..=1), Ok(()));
         }
         assert_eq!(data::check(FOREIGN, 2..=2), Ok(()));
@@ -88,12 +94,16 @@ mod tests {
     fn no_word_is_claimed_by_two_of_polish_english_and_shared() {
         for (word, lists) in LISTS.iter() {
             let claims = [lists.polish, lists.english, lists.shared];
+            assert!(lists.english || !lists.title, "{word}: {lists:?}");
             assert!(claims.iter().filter(|&&claim| claim).count() <= 1, "{word}: {lists:?}");
         }
     }
 
     #[test]
     fn bare_polish_words_are_known() {
-        assert_eq!(lists_of("bylo"), Some(Lists { polish: true, bare: true, foreign: 1, ..Lists::default() }));
+        assert_eq!(
+            lists_of("bylo"),
+            Some(Lists { polish: true, bare: true, foreign: 1, ..Lists::default() })
+        );
     }
 }

@@ -6,10 +6,12 @@
 //! nothing to tell by (numbers, links, emoji), gets `None`: nothing is guessed.
 
 mod evidence;
+mod gather;
 mod lexicon;
 mod pairs;
 mod second_opinion;
 mod smooth;
+mod weigh;
 mod words;
 
 pub use evidence::Evidence;

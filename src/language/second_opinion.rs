@@ -6,7 +6,7 @@ use whatlang::{Detector, Lang as Other};
 
 use super::Evidence;
 
-/// Bytes of the text that are shown: whatlang needs few, and reads a tenth of a megabyte a second.
+/// Bytes of the text that are shown: whatlang needs few, and is slow beside the lists of words.
 const SHOWN: usize = 1024;
 
 static EITHER: LazyLock<Detector> = LazyLock::new(|| Detector::with_allowlist(vec![Other::Pol, Other::Eng]));

@@ -58,9 +58,9 @@ pub fn smooth(evidence: &[Evidence]) -> Vec<Option<Lang>> {
     for evidence in evidence {
         let own = bounded(*evidence);
         let best = best_of(score);
-        // At equal scores staying wins, and so does the path that changes late.
+        // At equal scores the path that changes late wins: silence belongs to what stands before it.
         let back: [usize; 3] =
-            std::array::from_fn(|state| if score[best] - CHANGE > score[state] { best } else { state });
+            std::array::from_fn(|state| if score[best] - CHANGE >= score[state] { best } else { state });
         score = std::array::from_fn(|state| {
             let change = if back[state] == state { 0.0 } else { CHANGE };
             own[state] + score[back[state]] - change

@@ -5,7 +5,9 @@
 pub(crate) struct Word<'a> {
     /// The word in small letters, at most [`LONGEST`] of them.
     pub(crate) text: &'a str,
-    /// Whether it starts with a capital although no sentence starts there: it may be a name.
+    /// Whether it starts with a capital.
+    pub(crate) capital: bool,
+    /// Whether it has that capital although no sentence starts there: it may be a name.
     pub(crate) name_like: bool,
     /// Letters of scripts other than Latin, in words' worth: see [`script_weight`].
     pub(crate) other_script: f64,
@@ -54,12 +56,13 @@ fn for_each_word_of_token(
         } else {
             if letters > 0 {
                 let text = lower.trim_end_matches('\'');
-                visit(&Word { text, name_like: capital && !*sentence_start, other_script });
+                visit(&Word { text, capital, name_like: capital && !*sentence_start, other_script });
                 *sentence_start = false;
                 (letters, other_script) = (0, 0.0);
             }
             lower.clear();
-            if matches!(character, '.' | '!' | '?' | ':' | '„' | '“' | '"' | '«' | '»' | '–' | '—') {
+            if matches!(character, '.' | '!' | '?' | ':' | '„' | '“' | '"' | '«' | '»' | '–' | '—')
+            {
                 *sentence_start = true;
             }
         }
@@ -97,9 +100,10 @@ fn without_link(token: &str) -> &str {
     // `pic.twitter.com/x`: a slash after a dot between letters, unlike `km/h` and `i/lub`.
     let bytes = token.as_bytes();
     let host = token.find('/').map_or(&[][..], |slash| &bytes[..slash]);
-    let is_host = host.windows(3).any(|three| {
-        three[0].is_ascii_alphanumeric() && three[1] == b'.' && three[2].is_ascii_alphabetic()
-    }) && host.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    let is_host = host
+        .windows(3)
+        .any(|three| three[0].is_ascii_alphanumeric() && three[1] == b'.' && three[2].is_ascii_alphabetic())
+        && host.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
     if is_host { "" } else { token }
 }
 
