@@ -12,7 +12,7 @@ const CLEAR_LEAD_A_WORD: f64 = 0.25;
 const FEWEST_LETTERS: usize = 12;
 /// All names of a text together lead by this at most: who is named in it is no independent choice word by
 /// word, and a list of Polish names stands in English texts too.
-const NAMES_AT_MOST: f64 = 2.5;
+const NAMES_AT_MOST: f64 = 3.0;
 
 /// The evidence of `text`.
 pub(crate) fn gather(text: &str) -> Evidence {
