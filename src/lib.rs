@@ -6,12 +6,13 @@ mod error;
 mod lang;
 mod span;
 
+mod align;
+pub mod language;
+mod model;
+pub mod quote;
+mod score;
 pub mod split;
 pub mod text;
-mod model;
-mod score;
-mod align;
-pub mod quote;
 #[cfg(feature = "train")]
 pub mod train;
 

@@ -1,0 +1,109 @@
+//! Which languages know a word: the lists of frequent words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::data;
+
+const POLISH: &str = include_str!("../data/pl/function_words.txt");
+const ENGLISH: &str = include_str!("../data/en/function_words.txt");
+const TITLE_WORDS: &str = include_str!("../data/en/title_words.txt");
+const SHARED: &str = include_str!("../data/shared_words.txt");
+const FOREIGN: &str = include_str!("../data/foreign_words.txt");
+
+/// The lists that hold a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists {
+    pub(crate) polish: bool,
+    /// Polish only when written without its Polish letters.
+    pub(crate) bare: bool,
+    pub(crate) english: bool,
+    /// English, and usual inside of titles.
+    pub(crate) title: bool,
+    /// Polish and English alike.
+    pub(crate) shared: bool,
+    /// How many of the other languages know it.
+    pub(crate) foreign: usize,
+}
+
+static LISTS: LazyLock<HashMap<String, Lists>> = LazyLock::new(|| {
+    let mut lists: HashMap<String, Lists> = HashMap::new();
+    for word in data::entries(SHARED) {
+        lists.entry(word.to_owned()).or_default().shared = true;
+    }
+    for word in data::entries(ENGLISH) {
+        lists.entry(word.to_owned()).or_default().english = true;
+    }
+    for word in data::entries(TITLE_WORDS) {
+        lists.entry(word.to_owned()).or_default().title = true;
+    }
+    for word in data::entries(POLISH) {
+        let own = lists.entry(word.to_owned()).or_default();
+        (own.polish, own.bare) = (true, false);
+        // Tweets are often written without Polish letters. A bare form that is an English word as well
+        // stays English.
+        let bare: String = word.chars().map(basic_letter).collect();
+        let bare = lists.entry(bare).or_default();
+        if !bare.english && !bare.shared {
+            bare.bare = !bare.polish;
+            bare.polish = true;
+        }
+    }
+    for entry in data::entries(FOREIGN) {
+        let mut fields = data::fields(entry);
+        if let (Some(word), Some(codes)) = (fields.next(), fields.next()) {
+            lists.entry(word.to_owned()).or_default().foreign = codes.split(' ').count();
+        }
+    }
+    lists
+});
+
+/// The lists that hold `word`, which is in small letters; `None` where none does.
+pub(crate) fn lists_of(word: &str) -> Option<Lists> {
+    LISTS.get(word).copied()
+}
+
+/// The letter without its Polish mark.
+pub(crate) const fn basic_letter(letter: char) -> char {
+    match letter {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_well_formed() {
+        for list in [POLISH, ENGLISH, SHARED, TITLE_WORDS] {
+            assert_eq!(data::check(list, 1..=1), Ok(()));
+        }
+        assert_eq!(data::check(FOREIGN, 2..=2), Ok(()));
+    }
+
+    #[test]
+    fn no_word_is_claimed_by_two_of_polish_english_and_shared() {
+        for (word, lists) in LISTS.iter() {
+            let claims = [lists.polish, lists.english, lists.shared];
+            assert!(lists.english || !lists.title, "{word}: {lists:?}");
+            assert!(claims.iter().filter(|&&claim| claim).count() <= 1, "{word}: {lists:?}");
+        }
+    }
+
+    #[test]
+    fn bare_polish_words_are_known() {
+        assert_eq!(
+            lists_of("bylo"),
+            Some(Lists { polish: true, bare: true, foreign: 1, ..Lists::default() })
+        );
+    }
+}
