@@ -16,6 +16,8 @@ pub(crate) struct RawBead {
 /// The path of greatest expected coverage: each sentence counts by the probability that it is grouped
 /// rightly. Under noise this beats the single best path, whose one wrong turn drags others along.
 pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Vec<RawBead> {
+    let g: f64 = std::env::var("G").map_or(1.0, |x| x.parse().unwrap());
+    let k: f64 = std::env::var("K").map_or(1.0, |x| x.parse().unwrap());
     let mut best = vec![f64::NEG_INFINITY; band.cells()];
     let mut step: Vec<(usize, usize)> = vec![(0, 0); band.cells()];
     for row in 0..=band.sources() {
@@ -34,13 +36,13 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
                 }
             };
             for (shape, &p) in shapes.iter().zip(posterior.cell(cell)) {
-                offer(shape.source, shape.target, f64::from(p) * (shape.source + shape.target) as f64);
+                offer(shape.source, shape.target, f64::from(p) * ((shape.source + shape.target) as f64).powf(k));
             }
             if row > 0 {
-                offer(1, 0, posterior.null_source[row - 1]);
+                offer(1, 0, g * posterior.null_source[row - 1]);
             }
             if column > 0 {
-                offer(0, 1, posterior.null_target[column - 1]);
+                offer(0, 1, g * posterior.null_target[column - 1]);
             }
         }
     }

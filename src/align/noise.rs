@@ -31,7 +31,7 @@ impl Noise {
 }
 
 /// The shares of steps that leave out a sentence of one side.
-const LEFT_OUT: [f64; 4] = [0.005, 0.05, 0.2, 0.45];
+const LEFT_OUT: [f64; 4] = [0.001, 0.03, 0.15, 0.45];
 /// The shares of beads that group sentences.
 const GROUPED: [f64; 2] = [0.02, 0.2];
 

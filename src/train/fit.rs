@@ -42,7 +42,7 @@ fn sample_loss(model: &Model, sample: &Sample) -> (f64, f64) {
     let mut sum = 0.0;
     let mut count = 0.0;
     let mut lose = |probability: f64| {
-        sum -= probability.clamp(1e-3, 1.0).ln();
+        sum += (1.0 - probability).powi(2);
         count += 1.0;
     };
     let (mut polish_null, mut english_null) = (vec![true; polish.len()], vec![true; english.len()]);
@@ -91,7 +91,7 @@ pub fn fit(model: &Model, samples: &[Sample], rounds: usize, mut progress: impl 
                     parameters.set(parameter, next);
                     let candidate = best.with(parameters, best.calibration().clone());
                     let candidate_loss = loss(&candidate, samples);
-                    if candidate_loss >= best_loss - 1e-5 {
+                    if candidate_loss >= best_loss - 2e-6 {
                         break;
                     }
                     (best, best_loss) = (candidate, candidate_loss);
