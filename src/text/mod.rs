@@ -1,1 +1,4 @@
 //! What can be read off one text.
+
+pub(crate) mod signature;
+pub(crate) mod social;
