@@ -19,4 +19,8 @@ pub struct Error(#[from] ErrorKind);
 pub(crate) enum ErrorKind {
     #[error("unknown language {name:?}: use \"pl\" or \"en\"")]
     UnknownLanguage { name: String },
+    #[error("unknown class of abbreviations {name:?}: use never, name, number, may, seldom or lower")]
+    UnknownClass { name: String },
+    #[error("abbreviation {text:?} {fault}: give its letters, such as \"zob\" or \"m.in.\"")]
+    BadAbbreviation { text: String, fault: &'static str },
 }

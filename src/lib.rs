@@ -14,3 +14,4 @@ pub use confidence::Confidence;
 pub use error::Error;
 pub use lang::Lang;
 pub use span::{SentenceRange, Span};
+pub use split::split;

@@ -114,6 +114,23 @@ pub(crate) fn flag_at(text: &str, at: usize) -> Option<usize> {
     pair.then_some(at + 8)
 }
 
+/// Where the emoticon ends that starts at `at`: `:)`, `;-)`, `:(`, `:D`, with as many mouths as there are.
+pub(crate) fn emoticon_at(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(at..)?;
+    let (b':' | b';') = bytes.first()? else { return None };
+    let nose = usize::from(matches!(bytes.get(1), Some(b'-' | b'^' | b'\'')));
+    let mouth = *bytes.get(1 + nose)?;
+    let same = bytes[1 + nose..].iter().take_while(|&&byte| byte == mouth).count();
+    let end = at + 1 + nose + same;
+    let known = matches!(mouth, b')' | b'(' | b']' | b'[' | b'D' | b'P' | b'p' | b'*' | b'|' | b'/' | b'\\');
+    let word = text[end..].chars().next().is_some_and(char::is_alphanumeric);
+    let inside = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    // "(see https://…)" and "10:(a)" are no faces; neither is a colon before a path.
+    let slash = matches!(mouth, b'/' | b'\\') && same > 1;
+    (known && !slash && !(word && mouth.is_ascii_alphabetic()) && !(inside && nose == 0 && word))
+        .then_some(end)
+}
+
 /// The bytes of one sign with what modifies it.
 fn picture(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
@@ -128,7 +145,7 @@ fn picture(rest: &str) -> Option<usize> {
         return second.is_some_and(is_regional).then_some(8);
     }
     let selected = second == Some('\u{FE0F}');
-    if !is_pictograph(first) && !(selected && is_text_pictograph(first)) {
+    if !(is_pictograph(first) || selected && is_text_pictograph(first)) {
         return None;
     }
     let is_modifier = |c: &char| matches!(*c, '\u{FE0E}' | '\u{FE0F}' | '\u{20E0}' | '\u{20E3}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}');
@@ -261,6 +278,10 @@ mod tests {
         for emoji in ["😡", "🇧🇾", "👍🏽", "👩‍👩‍👧‍👦", "❤️", "1️⃣", "#⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "©️", "☺"]
         {
             assert_eq!(found(emoji_at, &format!("{emoji}a")), Some(emoji), "{emoji}");
+        }
+        for (text, face) in [(":) Tak", Some(":)")), (";-)))", Some(";-)))")), (":Dom", None), ("://x", None)]
+        {
+            assert_eq!(found(emoticon_at, text), face, "{text}");
         }
         for text in ["1", "©", "→", "a😡", "🇧", ""] {
             assert_eq!(found(emoji_at, text), None, "{text}");
