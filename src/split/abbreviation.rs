@@ -1,5 +1,5 @@
 //! What the splitter knows of a language: abbreviations with their classes, words that open sentences,
-//! words that make up a point in time, and verbs that report speech.
+//! words that make up a point in time, verbs that report speech, and words that only look cut.
 
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
@@ -59,6 +59,8 @@ pub(crate) struct Language {
     openers: HashSet<&'static str>,
     times: HashSet<&'static str>,
     reports: HashSet<&'static str>,
+    short: HashSet<&'static str>,
+    turns: HashSet<&'static str>,
 }
 
 impl Language {
@@ -72,7 +74,7 @@ impl Language {
         }
     }
 
-    fn read(files: &[&'static str; 4]) -> Language {
+    fn read(files: &[&'static str; 6]) -> Language {
         let abbreviation = |entry| {
             let mut fields = data::fields(entry);
             Some((fields.next()?, fields.next()?.parse().ok()?))
@@ -82,6 +84,8 @@ impl Language {
             openers: data::entries(files[1]).collect(),
             times: data::entries(files[2]).collect(),
             reports: data::entries(files[3]).collect(),
+            short: data::entries(files[4]).collect(),
+            turns: data::entries(files[5]).collect(),
         }
     }
 
@@ -104,21 +108,35 @@ impl Language {
     pub(crate) fn reports(&self, word: &str) -> bool {
         self.reports.contains(word)
     }
+
+    /// Whether `word`, in small letters, is a word though it looks like an abbreviation: `go`, `by`.
+    pub(crate) fn is_short_word(&self, word: &str) -> bool {
+        self.short.contains(word)
+    }
+
+    /// Whether `word`, in small letters, opens a speaker's turn rather than the report of one.
+    pub(crate) fn opens_turn(&self, word: &str) -> bool {
+        self.turns.contains(word)
+    }
 }
 
-/// Abbreviations, openers, words of time, verbs of speech.
-static POLISH_FILES: [&str; 4] = [
+/// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn.
+static POLISH_FILES: [&str; 6] = [
     include_str!("../data/pl/abbreviations.txt"),
     include_str!("../data/pl/openers.txt"),
     include_str!("../data/pl/time-words.txt"),
     include_str!("../data/pl/speech-verbs.txt"),
+    include_str!("../data/pl/short-words.txt"),
+    include_str!("../data/pl/turn-words.txt"),
 ];
 
-static ENGLISH_FILES: [&str; 4] = [
+static ENGLISH_FILES: [&str; 6] = [
     include_str!("../data/en/abbreviations.txt"),
     include_str!("../data/en/openers.txt"),
     include_str!("../data/en/time-words.txt"),
     include_str!("../data/en/speech-verbs.txt"),
+    include_str!("../data/en/short-words.txt"),
+    include_str!("../data/en/turn-words.txt"),
 ];
 
 #[cfg(test)]
@@ -128,7 +146,7 @@ mod tests {
     #[test]
     fn data_files_are_well_formed() {
         for files in [&POLISH_FILES, &ENGLISH_FILES] {
-            for (file, fields) in files.iter().zip([2, 1, 1, 1]) {
+            for (file, fields) in files.iter().zip([2, 1, 1, 1, 1, 1]) {
                 assert_eq!(data::check(file, fields..=fields), Ok(()));
                 for entry in data::entries(file) {
                     let word = data::fields(entry).next().unwrap_or("");

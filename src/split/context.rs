@@ -18,8 +18,17 @@ pub(crate) struct Folded {
 impl Folded {
     /// `word` in small letters, or `None` where it is longer than any entry of the lists.
     pub(crate) fn new(word: &str) -> Option<Folded> {
+        Folded::collect(word.chars())
+    }
+
+    /// Two words in small letters with a stop between.
+    pub(crate) fn joined(first: &str, second: &str) -> Option<Folded> {
+        Folded::collect(first.chars().chain(['.']).chain(second.chars()))
+    }
+
+    fn collect(chars: impl Iterator<Item = char>) -> Option<Folded> {
         let mut folded = Folded { bytes: [0; WORD], length: 0 };
-        for c in word.chars().flat_map(char::to_lowercase) {
+        for c in chars.flat_map(char::to_lowercase) {
             let end = folded.length + c.len_utf8();
             c.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
             folded.length = end;
@@ -97,6 +106,13 @@ pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
     at + text[at..].chars().take_while(is_blank).map(char::len_utf8).sum::<usize>()
 }
 
+impl Kind {
+    /// Whether it is a word with a small first letter.
+    pub(crate) fn is_small(self) -> bool {
+        matches!(self, Kind::Small | Kind::Report | Kind::Turn)
+    }
+}
+
 /// What stands behind a stop, once opening marks are skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -106,6 +122,8 @@ pub(crate) enum Kind {
     Small,
     /// A verb that reports speech, in small letters.
     Report,
+    /// A word, in small letters, that opens a speaker's turn: `gdzie`, `no`.
+    Turn,
     /// A capitalised word that often opens a sentence and is no name.
     Opener,
     /// Another capitalised word.
@@ -156,6 +174,8 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
             '"' | '\'' | '”' | '’' | '»' | '›' | '*' | '_' | '`' if before_word => found.opened = true,
             '-' | '–' | '—' | '―' | '−' => found.dash = true,
             '.' | '…' if found.opened => {}
+            // "...Nope": a lead-in belongs to the words behind it.
+            '.' | '…' if is_lead_in(rest) => found.opened = true,
             ')' | ']' if found.opened && here > at => {}
             _ => {
                 found.kind = kind_at(text, here, c, language);
@@ -167,6 +187,12 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
     }
     found.kind = Kind::Other;
     found
+}
+
+/// An ellipsis with a word glued to it.
+fn is_lead_in(rest: &str) -> bool {
+    let word = rest.strip_prefix('…').or_else(|| rest.strip_prefix("..."));
+    word.is_some_and(|word| word.starts_with(char::is_alphanumeric))
 }
 
 fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
@@ -204,8 +230,11 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
         if word.chars().nth(1).is_some_and(char::is_uppercase) {
             return Kind::Capital;
         }
-        let reports = Folded::new(word).is_some_and(|word| language.reports(word.as_str()));
-        return if reports { Kind::Report } else { Kind::Small };
+        return match Folded::new(word) {
+            Some(word) if language.reports(word.as_str()) => Kind::Report,
+            Some(word) if language.opens_turn(word.as_str()) => Kind::Turn,
+            _ => Kind::Small,
+        };
     }
     let single = word.chars().nth(1).is_none();
     let behind = rest[word.len()..].chars().next();
@@ -219,5 +248,5 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
 
 /// Whether `word` is a Roman numeral: only its letters count, not their order.
 pub(crate) fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.len() <= 8 && word.bytes().all(|byte| b"IVXLCDM".contains(&byte))
+    !word.is_empty() && word.len() <= 8 && word.bytes().all(|byte| b"IVXLC".contains(&byte))
 }

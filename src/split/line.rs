@@ -32,7 +32,9 @@ pub(crate) fn rule(text: &str, from: usize, at: usize, next: usize, knowledge: &
     let begun =
         line.contains(' ') && text[from..].starts_with(|c: char| c.is_uppercase() || "„“\"(–—".contains(c));
     let wrapped = match ahead.kind {
-        Kind::Small | Kind::Report => !line.ends_with([':', ';']) && (filled || begun || hanging),
+        Kind::Small | Kind::Report | Kind::Turn => {
+            !line.ends_with([':', ';']) && (filled || begun || hanging)
+        }
         Kind::Capital | Kind::Opener | Kind::Initial | Kind::Digit => hanging,
         Kind::Closing => !line.ends_with([':', ';']),
         _ => false,

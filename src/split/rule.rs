@@ -121,6 +121,11 @@ rules! {
     EmojiBullet "emoji-bullet" true,
     /// A tweet's links to its picture or film, which X appends behind the words.
     MediaLink "media-link" true,
+    /// A link, and behind it a capitalised word that often opens a sentence: whoever ends with a link seldom
+    /// adds a stop, which would break the link.
+    AfterLink "after-link" true,
+    /// A row of `***`, `===`, `___` or `~~~` parts what stands on either side.
+    Separator "separator" true,
     /// The line with author, handle and date of an embedded tweet begins or ends.
     Signature "signature" true,
     /// A boundary here would part a letter from its combining mark.

@@ -17,13 +17,16 @@ use crate::text::{signature, social};
 /// Bytes of an address that are looked at before its first stop.
 const ADDRESS: usize = 64;
 
+/// Signs alike in a row that make a line across the text.
+const SEPARATOR: usize = 3;
+
 /// Bytes before a handle in brackets where the dash of a signature may stand.
 const SIGNATURE: usize = 240;
 
 /// The bytes that can end a sentence, or start something that does.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?\n\r:;@\xE2\xEF\xF0";
+    let bytes = b".!?\n\r:;@*=_~\xE2\xEF\xF0";
     let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
@@ -85,6 +88,7 @@ impl<'t> Scanner<'t> {
             [b':', b'/', b'/', ..] => self.scheme(here),
             [b':' | b';', ..] if social::emoticon_at(self.text, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
+            [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
             [0xE2 | 0xF0 | 0xEF, ..] => {
                 if stop::is_wide_stop(self.text, here) {
                     return self.stop(here);
@@ -140,6 +144,21 @@ impl<'t> Scanner<'t> {
         self.decide(rule, at, stop.end)
     }
 
+    /// Three signs alike or more between white space part what stands on either side.
+    fn separator(&mut self, here: usize, sign: u8) -> Option<Step> {
+        let end = here + self.text.as_bytes()[here..].iter().take_while(|&&byte| byte == sign).count();
+        let (next, _) = skip_white(self.text, end);
+        let before = self.text[..here].chars().next_back();
+        if end - here < SEPARATOR
+            || next == end
+            || here > self.content && !before.is_some_and(char::is_whitespace)
+        {
+            return self.pass(end);
+        }
+        let at = if here > self.content { here } else { next };
+        self.decide(Rule::Separator, at, end)
+    }
+
     fn line(&mut self, here: usize) -> Option<Step> {
         let (next, lines) = skip_white(self.text, here);
         let rule = if lines >= 2 {
@@ -169,7 +188,15 @@ impl<'t> Scanner<'t> {
     fn address(&mut self, token: usize, end: usize) -> Option<Step> {
         if !social::is_media_link(self.text, token) {
             self.link_end = if token == self.content { end } else { self.link_end };
-            return self.decide(Rule::Address, end, end);
+            let next = skip_blanks(self.text, end);
+            let opener = next > end
+                && next < self.text.len()
+                && ahead(self.text, next, self.knowledge.language).kind == Kind::Opener;
+            return if opener {
+                self.decide(Rule::AfterLink, next, end)
+            } else {
+                self.decide(Rule::Address, end, end)
+            };
         }
         let mut end = end;
         loop {

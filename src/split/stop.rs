@@ -15,6 +15,9 @@ const TIME: usize = 64;
 /// nobody listed, when it has a vowel.
 const SHORT: usize = 2;
 
+/// How editors show that words were left out.
+const OMISSIONS: [&str; 4] = ["(...)", "[...]", "(…)", "[…]"];
+
 /// The shape of a run of stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -113,6 +116,16 @@ impl Stop {
             }
             self.closed = true;
             self.end += c.len_utf8();
+        }
+        let next = skip_blanks(text, self.end);
+        // "It is so. [...] Then": what was left out is told behind the stop, unless the sentence goes on.
+        if self.shape != Shape::Omission && next > self.end {
+            let mark = OMISSIONS.into_iter().find(|mark| text[next..].starts_with(mark));
+            let behind = mark.map(|mark| next + mark.len());
+            let small = |at| text[skip_white(text, at).0..].chars().next().is_some_and(char::is_lowercase);
+            if let Some(behind) = behind.filter(|&at| !small(at)) {
+                self.end = behind;
+            }
         }
         // "series of elegies. [25] With": encyclopedias set the reference off by a space.
         let next = skip_blanks(text, self.end);
@@ -221,12 +234,11 @@ impl Stop {
     }
 
     fn mark(&self, ahead: Ahead) -> Rule {
-        let small = matches!(ahead.kind, Kind::Small | Kind::Report);
+        let small = ahead.kind.is_small();
         match ahead.kind {
             _ if self.lines > 0 && ahead.kind != Kind::Report => Rule::Mark,
-            Kind::Report => Rule::Reported,
-            Kind::Small if ahead.dash => Rule::Reported,
             _ if small && self.closed && !ahead.opened => Rule::Quoted,
+            Kind::Report | Kind::Small if ahead.dash => Rule::Reported,
             Kind::Flag => Rule::EmojiWord,
             _ => Rule::Mark,
         }
@@ -235,14 +247,17 @@ impl Stop {
     fn dots(&self, ahead: Ahead) -> Rule {
         match ahead.kind {
             _ if self.lines > 0 => Rule::Ellipsis,
-            Kind::Small | Kind::Report | Kind::Flag => Rule::Pause,
+            // Whoever types two dots ends with them; a pause in reported speech has three.
+            Kind::Small | Kind::Turn if ahead.dash && self.stops_end - self.at == 2 => Rule::Ellipsis,
+            Kind::Turn if ahead.dash => Rule::Ellipsis,
+            kind if kind.is_small() || kind == Kind::Flag => Rule::Pause,
             _ => Rule::Ellipsis,
         }
     }
 
     /// One full stop and white space.
     fn dot(&self, text: &str, from: usize, ahead: Ahead, knowledge: &Knowledge<'_>) -> Rule {
-        let small = matches!(ahead.kind, Kind::Small | Kind::Report);
+        let small = ahead.kind.is_small();
         let word = if self.again { "" } else { word_before(text, from, self.at) };
         if self.closed && small && !ahead.dash && !ahead.opened {
             return Rule::Quoted;
@@ -255,12 +270,17 @@ impl Stop {
             return rule;
         }
         if word.bytes().all(|byte| byte.is_ascii_digit() || b".-/".contains(&byte)) {
-            return self.number(word, ahead, knowledge);
+            let name = text[from..word_start].trim_end();
+            let name = name.ends_with('.')
+                || word_before(text, from, from + name.len()).starts_with(char::is_uppercase);
+            return self.number(word, name, ahead, knowledge);
         }
         if is_single_capital(word) {
-            return self.initial(text, from, word_start, ahead);
+            return self.initial(text, from, word_start, ahead, knowledge);
         }
-        if let Some(class) = self.class(word, knowledge) {
+        let spaced =
+            spaced_abbreviation(text, from, word_start, word).and_then(|word| knowledge.class(word.as_str()));
+        if let Some(class) = spaced.or_else(|| self.class(word, knowledge)) {
             return self.abbreviation(class, text, from, ahead, knowledge);
         }
         if is_dotted(word) {
@@ -273,7 +293,7 @@ impl Stop {
         if is_roman(word) && small && !ahead.dash {
             return Rule::Ordinal;
         }
-        if small && !ahead.dash && !ahead.opened && self.lines == 0 && looks_cut(word) {
+        if small && !ahead.dash && !ahead.opened && self.lines == 0 && looks_cut(word, knowledge) {
             return Rule::Unknown;
         }
         if ahead.kind == Kind::Flag { Rule::EmojiWord } else { Rule::FullStop }
@@ -285,27 +305,34 @@ impl Stop {
         class(word).or_else(|| class(last()?))
     }
 
-    fn number(&self, word: &str, ahead: Ahead, knowledge: &Knowledge<'_>) -> Rule {
-        let digits = word.len();
+    /// A number; `named` when a name or an abbreviation before it takes it as its own: `art. 26.`
+    fn number(&self, word: &str, named: bool, ahead: Ahead, knowledge: &Knowledge<'_>) -> Rule {
+        let plain = !ahead.dash && !ahead.opened && self.lines == 0;
+        let few = word.len() <= 2;
         match ahead.kind {
-            _ if self.lines > 0 => Rule::FullStop,
-            Kind::Small | Kind::Report if !ahead.dash && !ahead.opened => Rule::Ordinal,
+            kind if kind.is_small() && plain && (knowledge.ordinals || few) => Rule::Ordinal,
             // "26. Festiwal": Polish writes ordinals so, but a year or an amount ends its sentence.
-            Kind::Capital if knowledge.ordinals && digits <= 2 && !ahead.dash && !ahead.opened => {
-                Rule::Ordinal
-            }
+            Kind::Capital if knowledge.ordinals && few && plain && !named => Rule::Ordinal,
             _ => Rule::FullStop,
         }
     }
 
     /// A single capital: an initial, or the letter that names a thing.
-    fn initial(&self, text: &str, from: usize, word_start: usize, ahead: Ahead) -> Rule {
+    fn initial(
+        &self,
+        text: &str,
+        from: usize,
+        word_start: usize,
+        ahead: Ahead,
+        knowledge: &Knowledge<'_>,
+    ) -> Rule {
         match ahead.kind {
             Kind::Opener if !ahead.dash => Rule::Letter,
             _ if self.lines > 0 && !matches!(ahead.kind, Kind::Capital | Kind::Initial) => Rule::Letter,
             Kind::Capital if text[word_start..].starts_with("I.") && small_before(text, from, word_start) => {
                 Rule::Letter
             }
+            Kind::Digit if !names_thing(text, from, word_start, knowledge) => Rule::Initial,
             Kind::Digit | Kind::Hashtag | Kind::Handle | Kind::Emoji | Kind::Bullet => Rule::Letter,
             _ => Rule::Initial,
         }
@@ -320,7 +347,7 @@ impl Stop {
         knowledge: &Knowledge<'_>,
     ) -> Rule {
         use AbbreviationClass::{Lower, May, Name, Never, Number, Seldom};
-        let small = matches!(ahead.kind, Kind::Small | Kind::Report);
+        let small = ahead.kind.is_small();
         let word = matches!(ahead.kind, Kind::Capital | Kind::Initial);
         let number = matches!(ahead.kind, Kind::Digit | Kind::Ordinal) || ahead.roman;
         let opener = ahead.kind == Kind::Opener;
@@ -342,7 +369,7 @@ impl Stop {
             Seldom if word && !ahead.dash && !line => Rule::BeforeName,
             Seldom | May if matches!(ahead.kind, Kind::Digit) && !line && !ahead.dash => Rule::BeforeNumber,
             May | Seldom if ahead.dash && !opener && !line && !word => Rule::Punctuation,
-            May if self.closed => Rule::Quoted,
+            May if self.closed && !opener => Rule::Quoted,
             May | Seldom | Lower | Number => Rule::AbbreviationEnds,
         }
     }
@@ -410,7 +437,9 @@ fn reference(rest: &str) -> Option<usize> {
 fn list_marker(text: &str, from: usize, start: usize, word: &str, ahead: Ahead) -> Option<Rule> {
     let before = text[from..start].trim_end();
     let opens = before.chars().all(|c| matches!(c, '(' | '"' | '„' | '-' | '–' | '*' | '#'));
-    if !(opens && before.len() <= 6 || before.ends_with(':')) || ahead.kind == Kind::Nothing {
+    if !(opens && before.len() <= 6 || before.ends_with(':') && from + before.len() < start)
+        || ahead.kind == Kind::Nothing
+    {
         return None;
     }
     let digits = word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -418,6 +447,16 @@ fn list_marker(text: &str, from: usize, start: usize, word: &str, ahead: Ahead) 
     let letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     let roman = word.len() <= 5 && is_roman(word);
     (short || letter || roman).then_some(Rule::ListMarker)
+}
+
+/// `word` with the short abbreviation before it, for those who write `m. in.` and `Dz. U.` with a space.
+fn spaced_abbreviation(text: &str, from: usize, start: usize, word: &str) -> Option<Folded> {
+    let before = text[from..start].strip_suffix([' ', '\u{A0}'])?.strip_suffix('.')?;
+    let first = word_before(text, from, from + before.len());
+    if !(1..=3).contains(&first.chars().count()) || word.chars().count() > 3 {
+        return None;
+    }
+    Folded::joined(first, word)
 }
 
 fn is_single_capital(word: &str) -> bool {
@@ -437,6 +476,14 @@ fn small_before(text: &str, from: usize, start: usize) -> bool {
     word_before(text, from, from + before.len()).starts_with(char::is_lowercase)
 }
 
+/// Whether the word before the letter at `start` is one that a letter can name: `plan B`, but not `of S`.
+fn names_thing(text: &str, from: usize, start: usize, knowledge: &Knowledge<'_>) -> bool {
+    let before = text[from..start].trim_end();
+    let word = word_before(text, from, from + before.len());
+    let function = Folded::new(word).is_some_and(|word| knowledge.language.opens(word.as_str()));
+    word.starts_with(char::is_lowercase) && !function
+}
+
 /// Letters, one to three at a time, with stops between: `U.S.G`, `s.r.l`.
 fn is_dotted(word: &str) -> bool {
     word.contains('.')
@@ -446,7 +493,10 @@ fn is_dotted(word: &str) -> bool {
 }
 
 /// Whether `word` looks cut: very short, or without a vowel.
-fn looks_cut(word: &str) -> bool {
+fn looks_cut(word: &str, knowledge: &Knowledge<'_>) -> bool {
+    if Folded::new(word).is_some_and(|word| knowledge.language.is_short_word(word.as_str())) {
+        return false;
+    }
     let letters = word.chars().count();
     let vowel = word.chars().any(|c| "aeiouyąęóAEIOUYĄĘÓ".contains(c));
     letters <= SHORT || !vowel && letters <= 5
