@@ -2,12 +2,14 @@
 
 mod abbreviation;
 mod context;
+mod decide;
 mod line;
 mod rule;
 mod scan;
 mod sentence;
 mod splitter;
 mod stop;
+mod word;
 
 pub use abbreviation::AbbreviationClass;
 pub use rule::Rule;

@@ -8,6 +8,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
+use crate::split::decide::Place;
 use crate::split::line;
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
@@ -16,6 +17,9 @@ use crate::text::{signature, social};
 
 /// Bytes of an address that are looked at before its first stop.
 const ADDRESS: usize = 64;
+
+/// Most dashes before a handle that are tried; a double name has one or two.
+const DASHES: usize = 4;
 
 /// Signs alike in a row that make a line across the text.
 const SEPARATOR: usize = 3;
@@ -139,7 +143,7 @@ impl<'t> Scanner<'t> {
             let rule = if stop.lines >= 2 { Rule::BlankLine } else { Rule::Leading };
             return self.decide(rule, stop.next, stop.end.max(here + 1));
         }
-        let rule = stop.rule(text, self.content, &self.knowledge);
+        let rule = stop.rule(Place { text, from: self.content, knowledge: &self.knowledge });
         let at = if rule.ends() || stop.next < text.len() { stop.next } else { text.len() };
         self.decide(rule, at, stop.end)
     }
@@ -223,11 +227,12 @@ impl<'t> Scanner<'t> {
         }
         let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
         let offset = here - line.len();
-        let found = line.char_indices().rev().find_map(|(index, c)| {
+        let dashes = line.char_indices().rev().filter_map(|(index, c)| {
             let alone = line[..index].chars().next_back().is_none_or(char::is_whitespace);
             let starts = matches!(c, '—' | '–' | '―') || alone && matches!(c, '-' | '&');
-            starts.then(|| signature::signature_at(self.text, offset + index)).flatten()
+            starts.then_some(offset + index)
         });
+        let found = dashes.take(DASHES).find_map(|dash| signature::signature_at(self.text, dash));
         match found {
             None => self.pass(here + 1),
             Some(signature) if signature.span.start() > self.content => {
