@@ -120,15 +120,16 @@ pub(crate) fn emoticon_at(text: &str, at: usize) -> Option<usize> {
     let (b':' | b';') = bytes.first()? else { return None };
     let nose = usize::from(matches!(bytes.get(1), Some(b'-' | b'^' | b'\'')));
     let mouth = *bytes.get(1 + nose)?;
+    if !matches!(mouth, b')' | b'(' | b']' | b'[' | b'D' | b'P' | b'p' | b'*' | b'|' | b'/' | b'\\') {
+        return None;
+    }
     let same = bytes[1 + nose..].iter().take_while(|&&byte| byte == mouth).count();
     let end = at + 1 + nose + same;
-    let known = matches!(mouth, b')' | b'(' | b']' | b'[' | b'D' | b'P' | b'p' | b'*' | b'|' | b'/' | b'\\');
     let word = text[end..].chars().next().is_some_and(char::is_alphanumeric);
     let inside = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     // "(see https://…)" and "10:(a)" are no faces; neither is a colon before a path.
     let slash = matches!(mouth, b'/' | b'\\') && same > 1;
-    (known && !slash && !(word && mouth.is_ascii_alphabetic()) && !(inside && nose == 0 && word))
-        .then_some(end)
+    (!slash && !(word && mouth.is_ascii_alphabetic()) && !(inside && nose == 0 && word)).then_some(end)
 }
 
 /// The bytes of one sign with what modifies it.
