@@ -9,6 +9,9 @@ const WORD: usize = 40;
 /// Most opening marks that are skipped to find the word behind a stop.
 const MARKS: usize = 8;
 
+/// How editors show that words were left out.
+pub(crate) const OMISSIONS: [&str; 4] = ["(...)", "[...]", "(…)", "[…]"];
+
 /// A word in small letters, kept on the stack.
 pub(crate) struct Folded {
     bytes: [u8; WORD],
@@ -78,7 +81,25 @@ fn word_at(rest: &str) -> &str {
         .take(WORD)
         .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
         .map_or_else(|| rest.chars().take(WORD).map(char::len_utf8).sum(), |(end, _)| end);
-    &rest[..length]
+    let word = &rest[..length];
+    if !rest[length..].starts_with("://") {
+        return word;
+    }
+    // "granicyhttps://…": the word ends where the link that is glued to it begins.
+    let scheme = ["https", "http"].into_iter().find(|scheme| {
+        let start = word.len().checked_sub(scheme.len());
+        start.is_some_and(|start| word.as_bytes()[start..].eq_ignore_ascii_case(scheme.as_bytes()))
+    });
+    &word[..word.len() - scheme.map_or(0, str::len)]
+}
+
+/// White space, and what shows nothing: zero-width space, byte-order mark.
+fn is_white(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// Where the white space ends that starts at `at`, and how many line ends are in it (CRLF is one).
@@ -90,8 +111,7 @@ pub(crate) fn skip_white(text: &str, at: usize) -> (usize, usize) {
         match c {
             '\n' if after_return => {}
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => lines += 1,
-            // Zero-width space and byte-order mark: nothing to see, nothing to keep.
-            c if c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}' => {}
+            c if is_white(c) => {}
             _ => break,
         }
         after_return = c == '\r';
@@ -102,8 +122,7 @@ pub(crate) fn skip_white(text: &str, at: usize) -> (usize, usize) {
 
 /// Where the white space within the line ends that starts at `at`.
 pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
-    let is_blank = |c: &char| c.is_whitespace() && !matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-    at + text[at..].chars().take_while(is_blank).map(char::len_utf8).sum::<usize>()
+    at + text[at..].chars().take_while(|&c| is_white(c) && !is_line_end(c)).map(char::len_utf8).sum::<usize>()
 }
 
 impl Kind {
@@ -132,7 +151,7 @@ pub(crate) enum Kind {
     Initial,
     /// A number.
     Digit,
-    /// A number with a stop behind it and white space behind that.
+    /// A letter with a bracket behind it, or a number with a stop or a bracket, and no number or small letter behind that.
     Ordinal,
     /// A comma, a closing bracket, another stop: the sentence goes on.
     Closing,
@@ -164,19 +183,25 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
     for _ in 0..MARKS {
         let rest = &text[here..];
         let mut chars = rest.chars();
-        let Some(c) = chars.next() else { return found };
+        // What a line end or the end of the text cuts off must not count: it is not this sentence's.
+        let Some(c) = chars.next().filter(|&c| !is_line_end(c)) else { return found };
         let next = chars.next();
-        let before_word = next.is_some_and(|c| c.is_alphanumeric() || "#@.…„“(['\"‘".contains(c));
+        let before_word = next.is_some_and(|c| c.is_alphanumeric() || "#@„“(['\"‘".contains(c));
         match c {
+            '(' | '[' if OMISSIONS.iter().any(|mark| rest.starts_with(mark)) => {
+                found.kind = Kind::Other;
+                return found;
+            }
             '„' | '“' | '‘' | '‚' | '«' | '‹' | '(' | '[' | '{' | '<' | '¿' | '¡' => {
                 found.opened = true
             }
             '"' | '\'' | '”' | '’' | '»' | '›' | '*' | '_' | '`' if before_word => found.opened = true,
             '-' | '–' | '—' | '―' | '−' => found.dash = true,
-            '.' | '…' if found.opened => {}
             // "...Nope": a lead-in belongs to the words behind it.
-            '.' | '…' if is_lead_in(rest) => found.opened = true,
-            ')' | ']' if found.opened && here > at => {}
+            '.' | '…' if is_lead_in(rest) => {
+                found.opened = true;
+                here += if c == '.' { 2 } else { 0 };
+            }
             _ => {
                 found.kind = kind_at(text, here, c, language);
                 found.roman = c.is_ascii_uppercase() && is_roman(word_at(rest));
@@ -215,7 +240,8 @@ fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
 fn number_kind(rest: &str) -> Kind {
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let mut behind = rest[digits..].chars();
-    let marked = matches!(behind.next(), Some('.' | ')')) && behind.next().is_none_or(char::is_whitespace);
+    let marked = matches!(behind.next(), Some('.' | ')'))
+        && behind.next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit());
     if (1..=3).contains(&digits) && marked { Kind::Ordinal } else { Kind::Digit }
 }
 
@@ -223,6 +249,9 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
     let rest = &text[at..];
     let word = word_at(rest);
     if first.is_lowercase() {
+        if word.len() == first.len_utf8() && rest[word.len()..].starts_with(')') {
+            return Kind::Ordinal;
+        }
         if social::link_at(text, at).is_some() || social::email_at(text, at).is_some() {
             return Kind::Link;
         }
@@ -241,7 +270,11 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
     if single && behind == Some('.') {
         return Kind::Initial;
     }
-    let whole = !single || behind.is_none_or(|c| c.is_whitespace() || c == ',');
+    if single && behind == Some(')') {
+        return Kind::Ordinal;
+    }
+    let link = rest[word.len()..].starts_with("http");
+    let whole = !single || link || behind.is_none_or(|c| c.is_whitespace() || c == ',');
     let opens = whole && Folded::new(word).is_some_and(|word| language.opens(word.as_str()));
     if opens { Kind::Opener } else { Kind::Capital }
 }

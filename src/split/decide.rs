@@ -145,11 +145,15 @@ impl Stop {
         if self.closed && small && !ahead.dash && !ahead.opened {
             return Rule::Quoted;
         }
+        if word.is_empty() && small && place.before(self.at).trim_end().ends_with('.') {
+            // ". . . a mistake": an ellipsis that is spaced out.
+            return Rule::Pause;
+        }
         if word.is_empty() {
             return if ahead.kind == Kind::Flag { Rule::EmojiWord } else { Rule::FullStop };
         }
         let before = place.before(self.at - word.len());
-        if ahead.kind != Kind::Nothing && numbers_item(before, word) {
+        if numbers_item(before, word) {
             return Rule::ListMarker;
         }
         if word.bytes().all(|byte| byte.is_ascii_digit() || b".-/".contains(&byte)) {
@@ -168,7 +172,12 @@ impl Stop {
         if is_roman(word) && small && !ahead.dash {
             return Rule::Ordinal;
         }
-        if small && !ahead.dash && !ahead.opened && self.lines == 0 && looks_cut(word, place.knowledge) {
+        let cut = || {
+            // "10 in. wide": behind a number a short word is a unit.
+            let unit = word.len() <= 3 && last_word(before).ends_with(|c: char| c.is_ascii_digit());
+            unit || looks_cut(word, place.knowledge)
+        };
+        if small && !ahead.dash && !ahead.opened && self.lines == 0 && cut() {
             return Rule::Unknown;
         }
         if ahead.kind == Kind::Flag { Rule::EmojiWord } else { Rule::FullStop }
@@ -179,8 +188,11 @@ impl Stop {
         let plain = !ahead.dash && !ahead.opened && self.lines == 0;
         let few = word.len() <= 2;
         // A name or an abbreviation before the number takes it as its own: "art. 26.", "Lipowa 3."
-        let before = place.before(self.at - word.len()).trim_end();
-        let named = before.ends_with('.') || last_word(before).starts_with(char::is_uppercase);
+        // "6:30." and "12–15." are no ordinals either.
+        let before = place.before(self.at - word.len());
+        let glued = before.ends_with([':', ',', '–', '—', '/']);
+        let before = before.trim_end();
+        let named = glued || before.ends_with('.') || last_word(before).starts_with(char::is_uppercase);
         match ahead.kind {
             kind if kind.is_small() && plain && (place.knowledge.ordinals || few) => Rule::Ordinal,
             // "26. Festiwal": Polish writes ordinals so, but a year or an amount ends its sentence.

@@ -90,7 +90,7 @@ impl<'t> Scanner<'t> {
             [b'.' | b'!' | b'?', ..] | [0xE2, 0x80, 0xA6, ..] => self.stop(here),
             [b'\n' | b'\r', ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..] => self.line(here),
             [b':', b'/', b'/', ..] => self.scheme(here),
-            [b':' | b';', ..] if social::emoticon_at(self.text, here).is_some() => self.emoji(here),
+            [b':' | b';', ..] if self.find(social::emoticon_at, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
             [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
             [0xE2 | 0xF0 | 0xEF, ..] => {
@@ -109,6 +109,11 @@ impl<'t> Scanner<'t> {
     fn pass(&mut self, to: usize) -> Option<Step> {
         self.cursor = to;
         None
+    }
+
+    /// What `finder` finds at `at`. It must not see what stands before the sentence.
+    fn find(&self, finder: fn(&str, usize) -> Option<usize>, at: usize) -> Option<usize> {
+        Some(self.content + finder(&self.text[self.content..], at.checked_sub(self.content)?)?)
     }
 
     /// Writes down a decision about a boundary at `at`; reading goes on at `resume` where there is none.
@@ -133,7 +138,7 @@ impl<'t> Scanner<'t> {
             && text.as_bytes().get(here + 1).is_some_and(u8::is_ascii_alphanumeric)
         {
             let token = address_start(text, self.content, here);
-            let address = social::link_at(text, token).or_else(|| social::email_at(text, token));
+            let address = self.find(social::link_at, token).or_else(|| self.find(social::email_at, token));
             if let Some(end) = address.filter(|&end| end > here) {
                 return self.address(token, end);
             }
@@ -145,7 +150,8 @@ impl<'t> Scanner<'t> {
         }
         let rule = stop.rule(Place { text, from: self.content, knowledge: &self.knowledge });
         let at = if rule.ends() || stop.next < text.len() { stop.next } else { text.len() };
-        self.decide(rule, at, stop.end)
+        // An abbreviation at the end of a line runs on over it: the line end is decided about as well.
+        self.decide(rule, at, if stop.lines == 1 { stop.next } else { stop.end })
     }
 
     /// Three signs alike or more between white space part what stands on either side.
@@ -182,7 +188,7 @@ impl<'t> Scanner<'t> {
             start.is_some_and(|start| before[start..].eq_ignore_ascii_case(name.as_bytes()))
         };
         let token = ["https", "http"].iter().find(|name| is_scheme(name)).map(|name| here - name.len());
-        match token.and_then(|token| Some((token, social::link_at(self.text, token)?))) {
+        match token.and_then(|token| Some((token, self.find(social::link_at, token)?))) {
             Some((token, end)) => self.address(token, end),
             None => self.pass(here + 1),
         }
@@ -205,13 +211,15 @@ impl<'t> Scanner<'t> {
         let mut end = end;
         loop {
             let next = skip_blanks(self.text, end);
-            match social::link_at(self.text, next) {
+            match self.find(social::link_at, next) {
                 Some(link) => end = link,
                 None => break,
             }
         }
         let (next, lines) = skip_white(self.text, end);
-        let last = next == self.text.len() || lines > 0 || signature::signature_at(self.text, next).is_some();
+        // Words behind the link mean that it stands in a sentence. What else may follow is no part of one.
+        let goes_on = |c: char| c.is_alphanumeric() || ".,;:!?…()[]\"'„“”‘’«»#@%/".contains(c);
+        let last = lines > 0 || !self.text[next..].starts_with(goes_on);
         if last && token > self.content {
             return self.decide(Rule::MediaLink, token, end);
         }
@@ -248,7 +256,7 @@ impl<'t> Scanner<'t> {
     fn emoji(&mut self, here: usize) -> Option<Step> {
         let text = self.text;
         let first =
-            social::emoji_at(text, here).or_else(|| social::emoticon_at(text, here)).unwrap_or(here + 1);
+            social::emoji_at(text, here).or_else(|| self.find(social::emoticon_at, here)).unwrap_or(here + 1);
         let run = stop::Adornment::read(text, here);
         let end = run.end.max(first);
         let (next, lines) = skip_white(text, end);

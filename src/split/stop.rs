@@ -1,10 +1,7 @@
 //! A run of stops with what closes behind it: marks, references, emoji, hashtags.
 
-use crate::split::context::{head, skip_blanks, skip_white};
+use crate::split::context::{OMISSIONS, head, skip_blanks, skip_white};
 use crate::text::social;
-
-/// How editors show that words were left out.
-const OMISSIONS: [&str; 4] = ["(...)", "[...]", "(…)", "[…]"];
 
 /// The shape of a run of stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +103,15 @@ impl Stop {
             self.end += c.len_utf8();
         }
         let next = skip_blanks(text, self.end);
+        // French habit: „ Dosyć. ”
+        let closing = ['”', '»'].into_iter().find(|&mark| text[next..].starts_with(mark));
+        if let Some(behind) = closing.map(|mark| next + mark.len_utf8()) {
+            if text[behind..].chars().next().is_none_or(char::is_whitespace) {
+                self.closed = true;
+                self.end = behind;
+            }
+        }
+        let next = skip_blanks(text, self.end);
         // "It is so. [...] Then": what was left out is told behind the stop, unless the sentence goes on.
         if self.shape != Shape::Omission && next > self.end {
             let mark = OMISSIONS.into_iter().find(|mark| text[next..].starts_with(mark));
@@ -141,7 +147,8 @@ impl Stop {
         }
         let next = skip_blanks(text, self.end);
         if let Some(length) = thread_mark(head(text, next, 12)) {
-            if skip_white(text, next + length).1 > 0 || next + length == text.len() {
+            let (behind, lines) = skip_white(text, next + length);
+            if lines > 0 || behind == text.len() {
                 self.end = next + length;
                 self.adorned = true;
             }

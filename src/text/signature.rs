@@ -24,8 +24,8 @@ pub(crate) struct Signature {
     pub(crate) name: Span,
     /// The handle with its `@`.
     pub(crate) handle: Span,
-    /// The date; a line without one must end behind the handle.
-    pub(crate) date: Option<Span>,
+    /// The date. Without one the line is words about somebody, not by somebody.
+    pub(crate) date: Span,
 }
 
 /// The signature line whose dash stands at `at`.
@@ -45,14 +45,9 @@ pub(crate) fn signature_at(text: &str, at: usize) -> Option<Signature> {
     let handle = Span::new(bracket + 1, handle_at(text, bracket + 1)?);
     let close = handle.end() + text[handle.end()..].strip_prefix(')').map(|_| 1)?;
     let date_start = skip_separators(text, close);
-    let date =
-        date_length(line_within(text, date_start, DATE)).map(|len| Span::new(date_start, date_start + len));
-    let ends_here = text[skip_blanks(text, close)..].chars().next().is_none_or(|c| c == '\n' || c == '\r');
-    if date.is_none() && !ends_here {
-        return None;
-    }
-    let end = date.map_or(close, Span::end);
-    Some(Signature { span: Span::new(at, end), name, handle, date })
+    let date_length = date_length(line_within(text, date_start, DATE))?;
+    let date = Span::new(date_start, date_start + date_length);
+    Some(Signature { span: Span::new(at, date.end()), name, handle, date })
 }
 
 fn skip_blanks(text: &str, at: usize) -> usize {
@@ -135,34 +130,34 @@ mod tests {
     #[test]
     fn parts_of_the_line() {
         for (line, name, handle, date) in [
-            ("— Jan Nowak (@jnowak) March 3, 2022", "Jan Nowak", "@jnowak", Some("March 3, 2022")),
-            ("– Urząd Miasta (@urzad) 3 marca 2022 r.", "Urząd Miasta", "@urzad", Some("3 marca 2022 r.")),
-            ("- Ewa 🌻 (@ewa_24) 2022-03-03", "Ewa 🌻", "@ewa_24", Some("2022-03-03")),
+            ("— Jan Nowak (@jnowak) March 3, 2022", "Jan Nowak", "@jnowak", "March 3, 2022"),
+            ("– Urząd Miasta (@urzad) 3 marca 2022 r.", "Urząd Miasta", "@urzad", "3 marca 2022 r."),
+            ("- Ewa 🌻 (@ewa_24) 2022-03-03", "Ewa 🌻", "@ewa_24", "2022-03-03"),
             (
                 "&mdash; The Clerk (@clerk) 10:15 AM · Mar 3, 2022",
                 "The Clerk",
                 "@clerk",
-                Some("10:15 AM · Mar 3, 2022"),
+                "10:15 AM · Mar 3, 2022",
             ),
-            ("—Jan Nowak (@jnowak)\nDalej", "Jan Nowak", "@jnowak", None),
             (
                 "— Jan (Ten Drugi) Nowak (@jnowak) 03.03.2022 i dalej",
                 "Jan (Ten Drugi) Nowak",
                 "@jnowak",
-                Some("03.03.2022"),
+                "03.03.2022",
             ),
         ] {
             let text = format!("Koniec. {line}");
             let signature = signature_at(&text, 8).unwrap_or_else(|| panic!("no signature: {line}"));
             assert_eq!(&text[signature.name.range()], name);
             assert_eq!(&text[signature.handle.range()], handle);
-            assert_eq!(signature.date.map(|date| &text[date.range()]), date);
+            assert_eq!(&text[signature.date.range()], date);
         }
     }
 
     #[test]
     fn not_a_signature() {
         for line in [
+            "— Jan Nowak (@jnowak)\nDalej",
             "— Jan Nowak (@jnowak) powiedział to wczoraj",
             "— powiedział Nowak.",
             "Jan Nowak (@jnowak) March 3, 2022",

@@ -191,6 +191,8 @@ fn starts_with(text: &str, ascii: &str) -> bool {
 fn short_link(rest: &str) -> Option<usize> {
     let host = SHORT_LINKS.into_iter().find(|host| starts_with(rest, host))?;
     let word = rest[host.len()..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    // Two links pasted together: the second one's scheme is no part of the first.
+    let word = rest[host.len()..host.len() + word].find("http").unwrap_or(word);
     (word > 0).then_some(host.len() + word)
 }
 
@@ -201,6 +203,7 @@ fn host_length(rest: &str) -> Option<usize> {
     if length > DOMAIN {
         return None;
     }
+    let length = rest[..length].find("..").unwrap_or(length);
     let host = rest[..length].trim_end_matches(['.', '-']);
     let (first, last) = host.rsplit_once('.')?;
     let labels =
