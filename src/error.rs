@@ -51,4 +51,8 @@ pub(crate) enum ErrorKind {
     #[cfg(feature = "train")]
     #[error("nothing to train on: {what}")]
     TrainingData { what: String },
+    #[error("unknown class of abbreviations {name:?}: use never, name, number, may, seldom or lower")]
+    UnknownClass { name: String },
+    #[error("abbreviation {text:?} {fault}: give its letters, such as \"zob\" or \"m.in.\"")]
+    BadAbbreviation { text: String, fault: &'static str },
 }

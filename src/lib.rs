@@ -21,3 +21,4 @@ pub use error::Error;
 pub use lang::Lang;
 pub use model::Model;
 pub use span::{SentenceRange, Span};
+pub use split::split;

@@ -3,3 +3,5 @@
 pub(crate) mod fold;
 pub(crate) mod stem;
 pub(crate) mod token;
+pub(crate) mod signature;
+pub(crate) mod social;

@@ -1,0 +1,166 @@
+//! What the splitter knows of a language: abbreviations with their classes, words that open sentences,
+//! words that make up a point in time, verbs that report speech, and words that only look cut.
+
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::data;
+use crate::error::{Error, ErrorKind};
+use crate::lang::Lang;
+
+/// What the stop of an abbreviation tells about the end of the sentence.
+///
+/// ```
+/// use bitext::split::AbbreviationClass;
+///
+/// assert_eq!("number".parse(), Ok(AbbreviationClass::Number));
+/// assert!("nonsense".parse::<AbbreviationClass>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AbbreviationClass {
+    /// Never ends a sentence: `np.`, `tzw.`, `ul.`, `e.g.`
+    Never,
+    /// Stands before a name and ends a sentence only before a word that opens sentences: `prof.`, `Mr.`
+    Name,
+    /// Does not end a sentence before a number, Arabic or Roman; elsewhere a word like others: `art.`, `No.`
+    Number,
+    /// May end a sentence, and does before most capitals: `itd.`, `r.`, `etc.`
+    May,
+    /// Ends a sentence only before a word that opens sentences: `tys.`, `Inc.`, `U.S.`
+    Seldom,
+    /// An abbreviation before a small letter, a word like others elsewhere: `min.`, `est.`
+    Lower,
+}
+
+impl FromStr for AbbreviationClass {
+    type Err = Error;
+
+    /// Reads the class's name in small letters.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Ok(match name {
+            "never" => Self::Never,
+            "name" => Self::Name,
+            "number" => Self::Number,
+            "may" => Self::May,
+            "seldom" => Self::Seldom,
+            "lower" => Self::Lower,
+            _ => return Err(ErrorKind::UnknownClass { name: name.to_owned() }.into()),
+        })
+    }
+}
+
+/// The tables of one language.
+pub(crate) struct Language {
+    abbreviations: HashMap<&'static str, AbbreviationClass>,
+    openers: HashSet<&'static str>,
+    times: HashSet<&'static str>,
+    reports: HashSet<&'static str>,
+    short: HashSet<&'static str>,
+    turns: HashSet<&'static str>,
+}
+
+impl Language {
+    /// The tables of `lang`, read once.
+    pub(crate) fn of(lang: Lang) -> &'static Language {
+        static POLISH: LazyLock<Language> = LazyLock::new(|| Language::read(&POLISH_FILES));
+        static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::read(&ENGLISH_FILES));
+        match lang {
+            Lang::Polish => &POLISH,
+            Lang::English => &ENGLISH,
+        }
+    }
+
+    fn read(files: &[&'static str; 6]) -> Language {
+        let abbreviation = |entry| {
+            let mut fields = data::fields(entry);
+            Some((fields.next()?, fields.next()?.parse().ok()?))
+        };
+        Language {
+            abbreviations: data::entries(files[0]).filter_map(abbreviation).collect(),
+            openers: data::entries(files[1]).collect(),
+            times: data::entries(files[2]).collect(),
+            reports: data::entries(files[3]).collect(),
+            short: data::entries(files[4]).collect(),
+            turns: data::entries(files[5]).collect(),
+        }
+    }
+
+    /// The class of the abbreviation `word`, given in small letters and without its last stop.
+    pub(crate) fn class(&self, word: &str) -> Option<AbbreviationClass> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Whether `word`, in small letters, often opens a sentence and is no name.
+    pub(crate) fn opens(&self, word: &str) -> bool {
+        self.openers.contains(word)
+    }
+
+    /// Whether `word`, in small letters, belongs to a point in time such as `na początku maja`.
+    pub(crate) fn tells_time(&self, word: &str) -> bool {
+        self.times.contains(word)
+    }
+
+    /// Whether `word`, in small letters, reports speech: `zapytał`, `said`.
+    pub(crate) fn reports(&self, word: &str) -> bool {
+        self.reports.contains(word)
+    }
+
+    /// Whether `word`, in small letters, is a word though it looks like an abbreviation: `go`, `by`.
+    pub(crate) fn is_short_word(&self, word: &str) -> bool {
+        self.short.contains(word)
+    }
+
+    /// Whether `word`, in small letters, opens a speaker's turn rather than the report of one.
+    pub(crate) fn opens_turn(&self, word: &str) -> bool {
+        self.turns.contains(word)
+    }
+}
+
+/// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn.
+static POLISH_FILES: [&str; 6] = [
+    include_str!("../data/pl/abbreviations.txt"),
+    include_str!("../data/pl/openers.txt"),
+    include_str!("../data/pl/time-words.txt"),
+    include_str!("../data/pl/speech-verbs.txt"),
+    include_str!("../data/pl/short-words.txt"),
+    include_str!("../data/pl/turn-words.txt"),
+];
+
+static ENGLISH_FILES: [&str; 6] = [
+    include_str!("../data/en/abbreviations.txt"),
+    include_str!("../data/en/openers.txt"),
+    include_str!("../data/en/time-words.txt"),
+    include_str!("../data/en/speech-verbs.txt"),
+    include_str!("../data/en/short-words.txt"),
+    include_str!("../data/en/turn-words.txt"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_files_are_well_formed() {
+        for files in [&POLISH_FILES, &ENGLISH_FILES] {
+            for (file, fields) in files.iter().zip([2, 1, 1, 1, 1, 1]) {
+                assert_eq!(data::check(file, fields..=fields), Ok(()));
+                for entry in data::entries(file) {
+                    let word = data::fields(entry).next().unwrap_or("");
+                    assert_eq!(word, word.to_lowercase(), "small letters only");
+                    assert!(
+                        !word.ends_with('.') && word.len() <= 40,
+                        "{word}: no last stop, at most 40 bytes"
+                    );
+                }
+            }
+            for entry in data::entries(files[0]) {
+                let class = data::fields(entry).nth(1).unwrap_or("");
+                assert!(class.parse::<AbbreviationClass>().is_ok(), "{entry}: unknown class");
+            }
+        }
+    }
+}

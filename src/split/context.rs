@@ -1,0 +1,285 @@
+//! The bounded neighbourhood of a stop: the word before it and the thing behind it.
+
+use crate::split::abbreviation::Language;
+use crate::text::social;
+
+/// Longest word, in bytes, that is looked at on either side.
+const WORD: usize = 40;
+
+/// Most opening marks that are skipped to find the word behind a stop.
+const MARKS: usize = 8;
+
+/// How editors show that words were left out.
+pub(crate) const OMISSIONS: [&str; 4] = ["(...)", "[...]", "(…)", "[…]"];
+
+/// A word in small letters, kept on the stack.
+pub(crate) struct Folded {
+    bytes: [u8; WORD],
+    length: usize,
+}
+
+impl Folded {
+    /// `word` in small letters, or `None` where it is longer than any entry of the lists.
+    pub(crate) fn new(word: &str) -> Option<Folded> {
+        Folded::collect(word.chars())
+    }
+
+    /// Two words in small letters with a stop between.
+    pub(crate) fn joined(first: &str, second: &str) -> Option<Folded> {
+        Folded::collect(first.chars().chain(['.']).chain(second.chars()))
+    }
+
+    fn collect(chars: impl Iterator<Item = char>) -> Option<Folded> {
+        let mut folded = Folded { bytes: [0; WORD], length: 0 };
+        for c in chars.flat_map(char::to_lowercase) {
+            let end = folded.length + c.len_utf8();
+            c.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
+            folded.length = end;
+        }
+        Some(folded)
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+    }
+}
+
+/// The part of `text[from..to]` of at most `limit` bytes that ends at `to`.
+pub(crate) fn tail(text: &str, from: usize, to: usize, limit: usize) -> &str {
+    let mut start = from.max(to.saturating_sub(limit));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..to]
+}
+
+/// The part of `text` of at most `limit` bytes that starts at `from`.
+pub(crate) fn head(text: &str, from: usize, limit: usize) -> &str {
+    let mut end = text.len().min(from.saturating_add(limit));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[from..end]
+}
+
+/// The word that ends at `at`, with the stops, hyphens and apostrophes inside it: `m.in`, `Ph.D`.
+pub(crate) fn word_before(text: &str, from: usize, at: usize) -> &str {
+    let part = tail(text, from, at, WORD);
+    let start = part
+        .char_indices()
+        .rev()
+        .take_while(|&(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’' | '\u{AD}' | '/'))
+        .last()
+        .map_or(part.len(), |(start, _)| start);
+    part[start..].trim_start_matches(['.', '-', '\'', '’', '/'])
+}
+
+/// The word that starts at the beginning of `rest`.
+fn word_at(rest: &str) -> &str {
+    let length = rest
+        .char_indices()
+        .take(WORD)
+        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .map_or_else(|| rest.chars().take(WORD).map(char::len_utf8).sum(), |(end, _)| end);
+    let word = &rest[..length];
+    if !rest[length..].starts_with("://") {
+        return word;
+    }
+    // "granicyhttps://…": the word ends where the link that is glued to it begins.
+    let scheme = ["https", "http"].into_iter().find(|scheme| {
+        let start = word.len().checked_sub(scheme.len());
+        start.is_some_and(|start| word.as_bytes()[start..].eq_ignore_ascii_case(scheme.as_bytes()))
+    });
+    &word[..word.len() - scheme.map_or(0, str::len)]
+}
+
+/// White space, and what shows nothing: zero-width space, byte-order mark.
+fn is_white(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+/// Where the white space ends that starts at `at`, and how many line ends are in it (CRLF is one).
+pub(crate) fn skip_white(text: &str, at: usize) -> (usize, usize) {
+    let mut end = at;
+    let mut lines = 0;
+    let mut after_return = false;
+    for c in text[at..].chars() {
+        match c {
+            '\n' if after_return => {}
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => lines += 1,
+            c if is_white(c) => {}
+            _ => break,
+        }
+        after_return = c == '\r';
+        end += c.len_utf8();
+    }
+    (end, lines)
+}
+
+/// Where the white space within the line ends that starts at `at`.
+pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
+    at + text[at..].chars().take_while(|&c| is_white(c) && !is_line_end(c)).map(char::len_utf8).sum::<usize>()
+}
+
+impl Kind {
+    /// Whether it is a word with a small first letter.
+    pub(crate) fn is_small(self) -> bool {
+        matches!(self, Kind::Small | Kind::Report | Kind::Turn)
+    }
+}
+
+/// What stands behind a stop, once opening marks are skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The end of the text.
+    Nothing,
+    /// A word with a small first letter.
+    Small,
+    /// A verb that reports speech, in small letters.
+    Report,
+    /// A word, in small letters, that opens a speaker's turn: `gdzie`, `no`.
+    Turn,
+    /// A capitalised word that often opens a sentence and is no name.
+    Opener,
+    /// Another capitalised word.
+    Capital,
+    /// A capital with a stop.
+    Initial,
+    /// A number.
+    Digit,
+    /// A letter with a bracket behind it, or a number with a stop or a bracket, and no number or small letter behind that.
+    Ordinal,
+    /// A comma, a closing bracket, another stop: the sentence goes on.
+    Closing,
+    Hashtag,
+    Handle,
+    Link,
+    Emoji,
+    Flag,
+    Bullet,
+    Other,
+}
+
+/// The thing behind a stop and the marks before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ahead {
+    pub(crate) kind: Kind,
+    /// An opening quotation mark or bracket stands first.
+    pub(crate) opened: bool,
+    /// A dash stands first.
+    pub(crate) dash: bool,
+    /// A Roman numeral.
+    pub(crate) roman: bool,
+}
+
+/// Looks at what starts at `at`, which is no white space.
+pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
+    let mut found = Ahead { kind: Kind::Nothing, opened: false, dash: false, roman: false };
+    let mut here = at;
+    for _ in 0..MARKS {
+        let rest = &text[here..];
+        let mut chars = rest.chars();
+        // What a line end or the end of the text cuts off must not count: it is not this sentence's.
+        let Some(c) = chars.next().filter(|&c| !is_line_end(c)) else { return found };
+        let next = chars.next();
+        let before_word = next.is_some_and(|c| c.is_alphanumeric() || "#@„“(['\"‘".contains(c));
+        match c {
+            '(' | '[' if OMISSIONS.iter().any(|mark| rest.starts_with(mark)) => {
+                found.kind = Kind::Other;
+                return found;
+            }
+            '„' | '“' | '‘' | '‚' | '«' | '‹' | '(' | '[' | '{' | '<' | '¿' | '¡' => {
+                found.opened = true
+            }
+            '"' | '\'' | '”' | '’' | '»' | '›' | '*' | '_' | '`' if before_word => found.opened = true,
+            '-' | '–' | '—' | '―' | '−' => found.dash = true,
+            // "...Nope": a lead-in belongs to the words behind it.
+            '.' | '…' if is_lead_in(rest) => {
+                found.opened = true;
+                here += if c == '.' { 2 } else { 0 };
+            }
+            _ => {
+                found.kind = kind_at(text, here, c, language);
+                found.roman = c.is_ascii_uppercase() && is_roman(word_at(rest));
+                return found;
+            }
+        }
+        here = skip_blanks(text, here + c.len_utf8());
+    }
+    found.kind = Kind::Other;
+    found
+}
+
+/// An ellipsis with a word glued to it.
+fn is_lead_in(rest: &str) -> bool {
+    let word = rest.strip_prefix('…').or_else(|| rest.strip_prefix("..."));
+    word.is_some_and(|word| word.starts_with(char::is_alphanumeric))
+}
+
+fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
+    let rest = &text[at..];
+    match first {
+        '#' if social::hashtag_at(text, at).is_some() => Kind::Hashtag,
+        '@' if social::handle_at(text, at).is_some() => Kind::Handle,
+        ':' | ';' if social::emoticon_at(text, at).is_some() => Kind::Emoji,
+        ',' | ';' | ':' | ')' | ']' | '}' | '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '»' | '›'
+        | '%' | '/' => Kind::Closing,
+        '•' | '·' | '*' | '►' | '▪' | '●' | '◦' | '‣' | '■' | '>' | '→' => Kind::Bullet,
+        _ if first.is_numeric() && social::emoji_at(text, at).is_none() => number_kind(rest),
+        _ if first.is_alphabetic() => word_kind(text, at, first, language),
+        _ if social::flag_at(text, at).is_some() => Kind::Flag,
+        _ if social::emoji_at(text, at).is_some() => Kind::Emoji,
+        _ => Kind::Other,
+    }
+}
+
+fn number_kind(rest: &str) -> Kind {
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let mut behind = rest[digits..].chars();
+    let marked = matches!(behind.next(), Some('.' | ')'))
+        && behind.next().is_none_or(|c| !c.is_lowercase() && !c.is_ascii_digit());
+    if (1..=3).contains(&digits) && marked { Kind::Ordinal } else { Kind::Digit }
+}
+
+fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
+    let rest = &text[at..];
+    let word = word_at(rest);
+    if first.is_lowercase() {
+        if word.len() == first.len_utf8() && rest[word.len()..].starts_with(')') {
+            return Kind::Ordinal;
+        }
+        if social::link_at(text, at).is_some() || social::email_at(text, at).is_some() {
+            return Kind::Link;
+        }
+        // iPhone, eBay: a name that starts small.
+        if word.chars().nth(1).is_some_and(char::is_uppercase) {
+            return Kind::Capital;
+        }
+        return match Folded::new(word) {
+            Some(word) if language.reports(word.as_str()) => Kind::Report,
+            Some(word) if language.opens_turn(word.as_str()) => Kind::Turn,
+            _ => Kind::Small,
+        };
+    }
+    let single = word.chars().nth(1).is_none();
+    let behind = rest[word.len()..].chars().next();
+    if single && behind == Some('.') {
+        return Kind::Initial;
+    }
+    if single && behind == Some(')') {
+        return Kind::Ordinal;
+    }
+    let link = rest[word.len()..].starts_with("http");
+    let whole = !single || link || behind.is_none_or(|c| c.is_whitespace() || c == ',');
+    let opens = whole && Folded::new(word).is_some_and(|word| language.opens(word.as_str()));
+    if opens { Kind::Opener } else { Kind::Capital }
+}
+
+/// Whether `word` is a Roman numeral: only its letters count, not their order.
+pub(crate) fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.len() <= 8 && word.bytes().all(|byte| b"IVXLC".contains(&byte))
+}

@@ -1,0 +1,250 @@
+//! The rules that decide whether a run of stops ends the sentence.
+
+use crate::split::abbreviation::AbbreviationClass;
+use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, word_before};
+use crate::split::rule::Rule;
+use crate::split::splitter::Knowledge;
+use crate::split::stop::{Shape, Stop};
+use crate::split::word::{is_dotted, is_single_capital, last_word, looks_cut, numbers_item, only_time};
+
+/// Where a decision is made: in the sentence of `text` that starts at `from`.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) from: usize,
+    pub(crate) knowledge: &'a Knowledge<'a>,
+}
+
+impl<'a> Place<'a> {
+    /// The sentence as far as it stands before `at`.
+    fn before(self, at: usize) -> &'a str {
+        &self.text[self.from..at]
+    }
+}
+
+/// The class of `word`, or of its last part: `eks-prof`.
+fn class(place: Place<'_>, word: &str) -> Option<AbbreviationClass> {
+    let look_up = |word: &str| Folded::new(word).and_then(|folded| place.knowledge.class(folded.as_str()));
+    look_up(word).or_else(|| {
+        let last = word.rsplit(['-', '/', '\'', '’']).next().filter(|last| last.len() < word.len());
+        look_up(last?)
+    })
+}
+
+/// The class of `word` with the short abbreviation before it, for those who write `m. in.` with a space.
+fn spaced_class(place: Place<'_>, before: &str, word: &str) -> Option<AbbreviationClass> {
+    let first = last_word(before.strip_suffix([' ', '\u{A0}'])?.strip_suffix('.')?);
+    if !(1..=3).contains(&first.chars().count()) || word.chars().count() > 3 {
+        return None;
+    }
+    place.knowledge.class(Folded::joined(first, word)?.as_str())
+}
+
+impl Stop {
+    /// The rule that decides about the end of the sentence that began at `from`.
+    pub(crate) fn rule(&self, place: Place<'_>) -> Rule {
+        let text = place.text;
+        if self.lines >= 2 {
+            return Rule::BlankLine;
+        }
+        if self.next >= text.len() {
+            return Rule::EndOfText;
+        }
+        let ahead = ahead(text, self.next, place.knowledge.language);
+        if self.adorned {
+            return if ahead.kind == Kind::Closing && self.lines == 0 {
+                Rule::Punctuation
+            } else {
+                self.plain()
+            };
+        }
+        if self.next == self.end {
+            return self.glued(place, ahead);
+        }
+        if ahead.kind == Kind::Closing && !ahead.dash && self.lines == 0 {
+            return Rule::Punctuation;
+        }
+        match self.shape {
+            Shape::Mark => self.mark(ahead),
+            Shape::Dots => self.dots(ahead),
+            Shape::Omission if self.lines > 0 => Rule::Ellipsis,
+            Shape::Omission => Rule::Pause,
+            Shape::Dot => self.dot(place, ahead),
+        }
+    }
+
+    /// The rule's name where the stop ends the sentence.
+    fn plain(&self) -> Rule {
+        match self.shape {
+            Shape::Dot => Rule::FullStop,
+            Shape::Dots | Shape::Omission => Rule::Ellipsis,
+            Shape::Mark => Rule::Mark,
+        }
+    }
+
+    /// No white space behind the stop.
+    fn glued(&self, place: Place<'_>, ahead: Ahead) -> Rule {
+        let text = place.text;
+        if matches!(ahead.kind, Kind::Link | Kind::Hashtag | Kind::Handle) && self.shape != Shape::Omission {
+            return if ahead.dash { Rule::Inside } else { Rule::NoSpace };
+        }
+        let spaced_dash = ahead.dash && text[self.end..].chars().nth(1).is_some_and(char::is_whitespace);
+        let capital = matches!(ahead.kind, Kind::Capital | Kind::Opener) && (!ahead.dash || spaced_dash);
+        if !capital || self.shape == Shape::Omission {
+            return Rule::Inside;
+        }
+        if self.shape != Shape::Dot {
+            return Rule::NoSpace;
+        }
+        let word = word_before(place.text, place.from, self.at);
+        let letters = word.chars().count();
+        if !self.closed && (letters < 2 && !word.is_empty() || word.contains(['.', '/'])) {
+            return Rule::Inside;
+        }
+        // "granicę.Potem" against "ASP.NET" and "prof.Nowak".
+        let shouted =
+            text[self.end..].chars().filter(|c| c.is_alphanumeric()).take(2).all(char::is_uppercase);
+        let lone = matches!(ahead.kind, Kind::Opener);
+        if shouted && !lone && !ahead.opened {
+            return Rule::Inside;
+        }
+        match class(place, word) {
+            _ if self.closed => Rule::NoSpace,
+            Some(AbbreviationClass::Never) => Rule::Abbreviation,
+            Some(AbbreviationClass::Name | AbbreviationClass::Seldom) if !lone => Rule::BeforeName,
+            _ => Rule::NoSpace,
+        }
+    }
+
+    fn mark(&self, ahead: Ahead) -> Rule {
+        let small = ahead.kind.is_small();
+        match ahead.kind {
+            _ if self.lines > 0 && ahead.kind != Kind::Report => Rule::Mark,
+            _ if small && self.closed && !ahead.opened => Rule::Quoted,
+            Kind::Report | Kind::Small if ahead.dash => Rule::Reported,
+            Kind::Flag => Rule::EmojiWord,
+            _ => Rule::Mark,
+        }
+    }
+
+    fn dots(&self, ahead: Ahead) -> Rule {
+        match ahead.kind {
+            _ if self.lines > 0 => Rule::Ellipsis,
+            // Whoever types two dots ends with them; a pause in reported speech has three.
+            Kind::Small | Kind::Turn if ahead.dash && self.stops_end - self.at == 2 => Rule::Ellipsis,
+            Kind::Turn if ahead.dash || self.stops_end - self.at == 2 => Rule::Ellipsis,
+            kind if kind.is_small() || kind == Kind::Flag => Rule::Pause,
+            _ => Rule::Ellipsis,
+        }
+    }
+
+    /// One full stop and white space.
+    fn dot(&self, place: Place<'_>, ahead: Ahead) -> Rule {
+        let small = ahead.kind.is_small();
+        let word = if self.again { "" } else { word_before(place.text, place.from, self.at) };
+        if self.closed && small && !ahead.dash && !ahead.opened {
+            return Rule::Quoted;
+        }
+        if word.is_empty() && small && place.before(self.at).trim_end().ends_with('.') {
+            // ". . . a mistake": an ellipsis that is spaced out.
+            return Rule::Pause;
+        }
+        if word.is_empty() {
+            return if ahead.kind == Kind::Flag { Rule::EmojiWord } else { Rule::FullStop };
+        }
+        let before = place.before(self.at - word.len());
+        if numbers_item(before, word) {
+            return Rule::ListMarker;
+        }
+        if word.bytes().all(|byte| byte.is_ascii_digit() || b".-/".contains(&byte)) {
+            return self.number(place, word, ahead);
+        }
+        if is_single_capital(word) {
+            return self.initial(place, word, ahead);
+        }
+        if let Some(class) = spaced_class(place, before, word).or_else(|| class(place, word)) {
+            return self.abbreviation(place, class, ahead);
+        }
+        if is_dotted(word) {
+            let ends = ahead.kind == Kind::Opener || self.lines > 0 && !small;
+            return if ends { Rule::AbbreviationEnds } else { Rule::Dotted };
+        }
+        if is_roman(word) && small && !ahead.dash {
+            return Rule::Ordinal;
+        }
+        let cut = || {
+            // "10 in. wide": behind a number a short word is a unit.
+            let unit = word.len() <= 3 && last_word(before).ends_with(|c: char| c.is_ascii_digit());
+            unit || looks_cut(word, place.knowledge)
+        };
+        if small && !ahead.dash && !ahead.opened && self.lines == 0 && cut() {
+            return Rule::Unknown;
+        }
+        if ahead.kind == Kind::Flag { Rule::EmojiWord } else { Rule::FullStop }
+    }
+
+    /// A number with a stop: an ordinal or the end.
+    fn number(&self, place: Place<'_>, word: &str, ahead: Ahead) -> Rule {
+        let plain = !ahead.dash && !ahead.opened && self.lines == 0;
+        let few = word.len() <= 2;
+        // A name or an abbreviation before the number takes it as its own: "art. 26.", "Lipowa 3."
+        // "6:30." and "12–15." are no ordinals either.
+        let before = place.before(self.at - word.len());
+        let glued = before.ends_with([':', ',', '–', '—', '/']);
+        let before = before.trim_end();
+        let named = glued || before.ends_with('.') || last_word(before).starts_with(char::is_uppercase);
+        match ahead.kind {
+            kind if kind.is_small() && plain && (place.knowledge.ordinals || few) => Rule::Ordinal,
+            // "26. Festiwal": Polish writes ordinals so, but a year or an amount ends its sentence.
+            Kind::Capital if place.knowledge.ordinals && few && plain && !named => Rule::Ordinal,
+            _ => Rule::FullStop,
+        }
+    }
+
+    /// A single capital: an initial, or the letter that names a thing.
+    fn initial(&self, place: Place<'_>, word: &str, ahead: Ahead) -> Rule {
+        let before = last_word(place.before(self.at - word.len()));
+        let small = before.starts_with(char::is_lowercase);
+        let function =
+            || Folded::new(before).is_some_and(|word| place.knowledge.language.opens(word.as_str()));
+        match ahead.kind {
+            Kind::Opener if !ahead.dash => Rule::Letter,
+            _ if self.lines > 0 && !matches!(ahead.kind, Kind::Capital | Kind::Initial) => Rule::Letter,
+            // "So do I. Dogs bark." No name behind a verb begins with the pronoun.
+            Kind::Capital if word == "I" && small => Rule::Letter,
+            // A letter names a plan, but not what "of" stands before: "plan B. 5 osób", "of S. 10th Street".
+            Kind::Digit if !small || function() => Rule::Initial,
+            Kind::Digit | Kind::Hashtag | Kind::Handle | Kind::Emoji | Kind::Bullet => Rule::Letter,
+            _ => Rule::Initial,
+        }
+    }
+
+    fn abbreviation(&self, place: Place<'_>, class: AbbreviationClass, ahead: Ahead) -> Rule {
+        use AbbreviationClass::{Lower, May, Name, Never, Number, Seldom};
+        let small = ahead.kind.is_small();
+        let word = matches!(ahead.kind, Kind::Capital | Kind::Initial);
+        let number = matches!(ahead.kind, Kind::Digit | Kind::Ordinal) || ahead.roman;
+        let opener = ahead.kind == Kind::Opener;
+        let line = self.lines > 0;
+        if small && !(line && ahead.dash) {
+            return Rule::BeforeSmall;
+        }
+        if matches!(class, May | Seldom | Lower | Number)
+            && !line
+            && only_time(place.before(self.at), place.knowledge)
+        {
+            return Rule::TimeFirst;
+        }
+        match class {
+            Never => Rule::Abbreviation,
+            Name if opener && !ahead.opened || ahead.dash && line => Rule::AbbreviationEnds,
+            Name => Rule::BeforeName,
+            Number if number => Rule::BeforeNumber,
+            Seldom if word && !ahead.dash && !line => Rule::BeforeName,
+            Seldom | May if matches!(ahead.kind, Kind::Digit) && !line && !ahead.dash => Rule::BeforeNumber,
+            May | Seldom if ahead.dash && !opener && !line => Rule::Punctuation,
+            May if self.closed && !opener => Rule::Quoted,
+            May | Seldom | Lower | Number => Rule::AbbreviationEnds,
+        }
+    }
+}
