@@ -1,7 +1,12 @@
 //! What can be read off one text.
 
+mod clause;
+mod cue;
+mod phrases;
 mod quantity;
 
+pub use clause::{Clause, polarity};
+pub use cue::{Cue, CueKind, cues};
 pub use quantity::{
     Approximation, Comparison, Currency, Date, Quantity, QuantityKey, QuantityKind, Time, Unit, Value,
     quantities,

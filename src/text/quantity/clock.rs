@@ -23,7 +23,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         let (face, weak) = face(reader, at)?;
         let (found, sure) = with_half(reader, face);
         (sure || matches!(token.what, What::Time(_)) || said(reader, &found, at))
-            .then(|| Found { weak: weak && !sure, ..found })
+            .then_some(Found { weak: weak && !sure, ..found })
     })
 }
 
@@ -151,8 +151,8 @@ fn past_the_hour(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let part = |meaning| match meaning {
-        Meaning::Fraction { value, .. } if value == 0.5 => Some(30),
-        Meaning::Fraction { value, .. } if value == 0.25 => Some(15),
+        Meaning::Fraction { value: 0.5, .. } => Some(30),
+        Meaning::Fraction { value: 0.25, .. } => Some(15),
         _ => None,
     };
     let minutes: u8 = reader.meaning(at, part)?;

@@ -24,7 +24,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let found = match token.what {
         What::Date(date) => Some(found(at + 1, token.start, token.end, Value::Date(date))),
         What::Number(number) if number.plain > 0 => {
-            let day = u8::try_from(number.plain).is_ok_and(|digits| digits <= 2).then_some(number.value);
+            let day = (number.plain <= 2).then_some(number.value);
             day.and_then(|day| from_day(reader, at + 1, token.start, token.end, day))
                 .or_else(|| year(reader, at, number.value, number.plain))
                 .or_else(|| decade_in_digits(reader, at, number.value, number.plain))

@@ -1,12 +1,12 @@
 //! Words and signs that quantities are made of, and what they can mean.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::kind::{Currency, Unit};
 use super::value::Approximation;
 use crate::data;
 use crate::lang::Lang;
+use crate::text::phrases::Phrases;
 
 const SHARED: [&str; 3] = [
     include_str!("../../data/numbers.txt"),
@@ -102,97 +102,25 @@ pub(super) enum Meaning {
     After(Approximation),
 }
 
-/// All entries that begin with one word, by that word in small letters.
-#[derive(Default)]
-struct Entry {
-    /// The meanings of the word itself.
-    word: Vec<Meaning>,
-    /// Phrases, and forms with capitals, longest first.
-    phrases: Vec<(&'static str, Vec<Meaning>)>,
-}
-
 /// The words of one language together with the signs of both.
-pub(super) struct Lexicon {
-    entries: HashMap<String, Entry>,
-}
+pub(super) type Lexicon = Phrases<Meaning>;
 
-static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| [Lexicon::read(&POLISH), Lexicon::read(&ENGLISH)]);
+static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| [read(&POLISH), read(&ENGLISH)]);
 
-impl Lexicon {
-    pub(super) fn of(lang: Lang) -> &'static Lexicon {
-        match lang {
-            Lang::Polish => &LEXICONS[0],
-            Lang::English => &LEXICONS[1],
-        }
-    }
-
-    fn read(files: &[&'static str]) -> Lexicon {
-        let mut entries: HashMap<String, Entry> = HashMap::new();
-        for line in SHARED.iter().chain(files).flat_map(|file| data::entries(file)) {
-            let mut fields = data::fields(line);
-            let (Some(form), Some(class), Some(value)) = (fields.next(), fields.next(), fields.next()) else {
-                continue;
-            };
-            let Some(meaning) = meaning(class, value) else { continue };
-            let lead = lead(form);
-            let entry = entries.entry(lead.to_lowercase()).or_default();
-            if lead == form && form.to_lowercase() == form {
-                entry.word.push(meaning);
-                continue;
-            }
-            match entry.phrases.iter_mut().find(|(phrase, _)| *phrase == form) {
-                Some((_, meanings)) => meanings.push(meaning),
-                None => entry.phrases.push((form, vec![meaning])),
-            }
-        }
-        for entry in entries.values_mut() {
-            entry.phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-        }
-        Lexicon { entries }
-    }
-
-    /// The longest entry at `start`, where the word `folded` (in small letters) begins and ends at
-    /// `word_end`: its end and its meanings.
-    pub(super) fn find(
-        &'static self,
-        text: &str,
-        start: usize,
-        word_end: usize,
-        folded: &str,
-    ) -> Option<(usize, &'static [Meaning])> {
-        let entry = self.entries.get(folded)?;
-        let rest = &text[start..];
-        let phrase = entry.phrases.iter().find_map(|(phrase, meanings)| {
-            let length = match_phrase(rest, phrase)?;
-            (start + length >= word_end).then_some((start + length, meanings.as_slice()))
-        });
-        phrase.or_else(|| (!entry.word.is_empty()).then_some((word_end, entry.word.as_slice())))
+pub(super) fn lexicon(lang: Lang) -> &'static Lexicon {
+    match lang {
+        Lang::Polish => &LEXICONS[0],
+        Lang::English => &LEXICONS[1],
     }
 }
 
-/// The letters a form begins with, or its first sign.
-fn lead(form: &str) -> &str {
-    let letters = form.find(|c: char| !c.is_alphabetic()).unwrap_or(form.len());
-    let first = form.chars().next().map_or(0, char::len_utf8);
-    &form[..letters.max(first)]
-}
-
-/// How many bytes of `text` the phrase takes. Small letters of the phrase match capitals too, its
-/// space any white space; the match has to end where a word ends.
-fn match_phrase(text: &str, phrase: &str) -> Option<usize> {
-    let mut found = text.char_indices();
-    for expected in phrase.chars() {
-        let (_, actual) = found.next()?;
-        let same = expected == actual
-            || (expected == ' ' && actual.is_whitespace())
-            || (expected.is_lowercase() && actual.to_lowercase().eq([expected]));
-        if !same {
-            return None;
-        }
-    }
-    let rest = found.as_str();
-    let open = phrase.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
-    (!open).then_some(text.len() - rest.len())
+fn read(files: &[&'static str]) -> Lexicon {
+    let lines = SHARED.iter().chain(files).flat_map(|file| data::entries(file));
+    Phrases::new(lines.filter_map(|line| {
+        let mut fields = data::fields(line);
+        let (form, class) = (fields.next()?, fields.next()?);
+        Some((form, meaning(class, fields.next()?)?))
+    }))
 }
 
 fn meaning(class: &str, value: &str) -> Option<Meaning> {
@@ -269,13 +197,5 @@ mod tests {
                 assert!(meaning(fields[1], fields[2]).is_some(), "{line:?}");
             }
         }
-    }
-
-    #[test]
-    fn phrases_match_across_case_and_white_space() {
-        assert_eq!(match_phrase("Co\u{a0}najmniej 5", "co najmniej"), Some(13));
-        assert_eq!(match_phrase("maybe", "may"), None);
-        assert_eq!(match_phrase("may", "May"), None);
-        assert_eq!(match_phrase("tys. osób", "tys."), Some(4));
     }
 }

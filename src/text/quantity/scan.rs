@@ -1,10 +1,11 @@
 //! One pass over a text that keeps only what can be part of a quantity.
 
 use super::digits::{self, Numeral, Written};
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::{Lexicon, Meaning, lexicon};
 use super::roman;
 use super::value::{Date, Time};
 use crate::lang::Lang;
+use crate::text::phrases::word_end;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub(super) struct Token {
 /// The tokens of `text`, in order. Linear: the phrases of the lexicon are few and short.
 pub(super) fn scan(text: &str, lang: Lang) -> Vec<Token> {
     let mut scanner =
-        Scanner { text, lang, lexicon: Lexicon::of(lang), tokens: Vec::new(), folded: String::new() };
+        Scanner { text, lang, lexicon: lexicon(lang), tokens: Vec::new(), folded: String::new() };
     let mut at = 0;
     while at < text.len() {
         at = scanner.step(at);
@@ -112,7 +113,7 @@ impl Scanner<'_> {
     }
 
     fn word(&mut self, start: usize) -> usize {
-        let end = self.letters_end(start);
+        let end = word_end(self.text, start, &mut self.folded);
         if self.tokens.last().is_some_and(|token| token.end == start && !matches!(token.what, What::Word(_)))
         {
             return self.after_digits(start, end);
@@ -157,23 +158,6 @@ impl Scanner<'_> {
         }
         self.tokens.pop();
         self.name_end(end)
-    }
-
-    /// The end of the letters at `start`; leaves them in small letters in `folded`.
-    fn letters_end(&mut self, start: usize) -> usize {
-        self.folded.clear();
-        let bytes = self.text.as_bytes();
-        let ascii = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let mut end = start + ascii;
-        self.folded.push_str(&self.text[start..end]);
-        self.folded.make_ascii_lowercase();
-        if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) {
-            for c in self.text[end..].chars().take_while(|c| c.is_alphabetic()) {
-                end += c.len_utf8();
-                self.folded.extend(c.to_lowercase());
-            }
-        }
-        end
     }
 
     /// The end of a handle, a hashtag or a name with digits in it.
