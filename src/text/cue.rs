@@ -312,8 +312,46 @@ fn mark_corrections(text: &str, lang: Lang, found: &mut [Cue]) {
         let sentence = rest.find(['.', '!', '?', ';', ':', '\n']).map_or(rest, |end| &rest[..end]);
         let place = words.iter().find_map(|word| sentence.find(word));
         // A comma before the English `but` opens a clause of its own.
-        if place.is_some_and(|place| !sentence[..place].contains(',')) {
+        let near = place.is_some_and(|place| !sentence[..place].contains(','));
+        if near && !denies_verb(text, lang, cue.span, place.map_or("", |place| &sentence[place..])) {
             found[index].kind = CueKind::Correction;
+        }
+    }
+}
+
+/// Whether the negation goes with a verb, so that its clause is denied whatever follows. Shallow: a
+/// Polish verb is known by its ending, an English one by its auxiliary or by a new subject after `but`.
+fn denies_verb(text: &str, lang: Lang, span: Span, after: &str) -> bool {
+    let words = |part: &str| part.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    match lang {
+        Lang::Polish => {
+            const ENDINGS: [&str; 16] = [
+                "ł", "ła", "ło", "li", "ły", "łby", "łaby", "liby", "ć", "uje", "ują", "my", "cie", "sz",
+                "ę", "że",
+            ];
+            const VERBS: [&str; 10] =
+                ["jest", "są", "ma", "mają", "mam", "wiem", "wie", "będzie", "będą", "chce"];
+            let Some(start) = next_word(text, span.end()) else { return false };
+            let mut folded = String::new();
+            word_end(text, start, &mut folded);
+            ENDINGS.iter().any(|ending| folded.ends_with(ending)) || VERBS.contains(&folded.as_str())
+        }
+        Lang::English => {
+            const AUXILIARIES: [&str; 17] = [
+                "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "should", "may",
+                "might", "must", "shall", "i'm", "i’m",
+            ];
+            const SUBJECTS: [&str; 12] =
+                ["i", "you", "he", "she", "it", "we", "they", "there", "i'm", "it's", "this", "that"];
+            // Only the last word before and the second after matter: `but` and its successor.
+            let mut from = span.start().saturating_sub(12);
+            while !text.is_char_boundary(from) {
+                from += 1;
+            }
+            let auxiliary = words(&text[from..span.start()]).pop();
+            let subject = words(after).into_iter().nth(1);
+            auxiliary.is_some_and(|word| AUXILIARIES.contains(&word.as_str()))
+                || subject.is_some_and(|word| SUBJECTS.contains(&word.as_str()))
         }
     }
 }

@@ -131,6 +131,9 @@ impl Numbers {
         match (self.kind, other.kind) {
             (left, right) if left == right => self.same_kind(other),
             (QuantityKind::Measure(left), QuantityKind::Measure(right)) => {
+                if left.is_bare_degree(right) || right.is_bare_degree(left) {
+                    return self.same_kind(other).max(Comparison::Vaguer);
+                }
                 if left.dimension() != right.dimension() {
                     return Comparison::Incomparable;
                 }

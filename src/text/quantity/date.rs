@@ -13,9 +13,9 @@ const BEFORE_YEAR: [&str; 18] = [
     "in", "since", "during", "until", "till", "from", "of", "by", "before", "after", "between", "year",
     "early", "late", "mid", "circa", "spring", "summer",
 ];
-const BEFORE_MONTH: [&str; 17] = [
+const BEFORE_MONTH: [&str; 19] = [
     "in", "since", "during", "until", "till", "by", "before", "after", "early", "late", "mid", "last",
-    "next", "this", "from", "of", "every",
+    "next", "this", "from", "of", "every", "to", "through",
 ];
 
 /// Reads a date that begins with token `at`.

@@ -181,6 +181,13 @@ impl Unit {
     }
 }
 
+impl Unit {
+    /// Whether this is a degree of a scale that is not said, and the other says its scale.
+    pub(super) fn is_bare_degree(self, other: Unit) -> bool {
+        self.symbol() == "°" && other.dimension() == "temperature"
+    }
+}
+
 impl fmt::Debug for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Unit({})", self.symbol())

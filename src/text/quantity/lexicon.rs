@@ -123,7 +123,7 @@ fn read(files: &[&'static str]) -> Lexicon {
     }))
 }
 
-fn meaning(class: &str, value: &str) -> Option<Meaning> {
+pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
     let number = || value.parse::<f64>().ok();
     let small = || value.parse::<u8>().ok();
     let range = || {

@@ -148,6 +148,9 @@ fn measured(reader: &Reader<'_>, amount: Amount, suffix: Suffix) -> Found {
 /// `5 zł 50 gr`, `2 godziny i 30 minut`, `6 feet 2 inches`: one value in two units.
 fn with_smaller(reader: &Reader<'_>, first: Found) -> Found {
     let gap = reader.gap(first.end, first.next);
+    if let (Some(found), Gap::Hyphen) = (with_inches(reader, &first), gap) {
+        return found;
+    }
     if gap != Gap::Space && !gap.is(&["i", "and", ",", "oraz"]) {
         return first;
     }
@@ -171,6 +174,20 @@ fn with_smaller(reader: &Reader<'_>, first: Found) -> Found {
     let end = reader.tokens[amount.next].end;
     let value = Value::from_bounds(value + amount.low * share, value + amount.low * share);
     Found { next: amount.next + 1, end, value, ..first }
+}
+
+/// `6-foot-2`: the inches go without saying.
+fn with_inches(reader: &Reader<'_>, first: &Found) -> Option<Found> {
+    let QuantityKind::Measure(unit) = first.kind else { return None };
+    let What::Number(inches) = reader.tokens.get(first.next)?.what else { return None };
+    let Value::Exact(feet) = first.value else { return None };
+    let fits = unit.symbol() == "ft" && inches.plain > 0 && inches.value < 12.0;
+    fits.then(|| Found {
+        next: first.next + 1,
+        end: reader.tokens[first.next].end,
+        value: Value::Exact(feet + inches.value / 12.0),
+        ..first.clone()
+    })
 }
 
 /// A Roman numeral that counts something: `II wojna`, `Jan Paweł II`. A single letter is more often

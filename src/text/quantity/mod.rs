@@ -8,6 +8,7 @@ mod amount;
 mod approximation;
 mod clock;
 mod compare;
+mod compound;
 mod date;
 mod digits;
 mod key;

@@ -111,8 +111,9 @@ fn dates(from: Date, to: Date) -> Option<Value> {
     let to = Date { year: to.year.or(year), ..to };
     let order = |date: Date| (date.year, date.month, date.day, date.weekday);
     let same_parts = from.day.is_some() == to.day.is_some() && from.weekday.is_some() == to.weekday.is_some();
-    let weekdays = from.weekday.is_some() && from.day.is_none();
-    (same_parts && (weekdays || order(from) < order(to))).then_some(Value::Dates { from, to })
+    // Without a year the months and days of the week go round: November to March.
+    let round = from.year.is_none() && (from.day.is_none() || from.month != to.month);
+    (same_parts && from != to && (round || order(from) < order(to))).then_some(Value::Dates { from, to })
 }
 
 fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind, Value)> {
@@ -138,8 +139,8 @@ fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind,
         low *= second.scale;
     }
     // `2019/20` and `2019–20` name a year and the one after it.
-    if first.plain == 4 && second.plain == 2 && high == low % 100.0 + 1.0 {
-        return Some((kind, Value::Range { low, high: low + 1.0 }));
+    if first.plain == 4 && second.plain == 2 && (1000.0..2200.0).contains(&low) && high > low % 100.0 {
+        return Some((kind, Value::Range { low, high: low - low % 100.0 + high }));
     }
     (low < high).then(|| (kind, Value::from_bounds(low, high)))
 }

@@ -1,5 +1,6 @@
 //! One pass over a text that keeps only what can be part of a quantity.
 
+use super::compound;
 use super::digits::{self, Numeral, Written};
 use super::lexicon::{Lexicon, Meaning, lexicon};
 use super::roman;
@@ -118,6 +119,9 @@ impl Scanner<'_> {
         {
             return self.after_digits(start, end);
         }
+        if self.lang == Lang::Polish && self.hyphenated(start, end) {
+            return end;
+        }
         let bytes = self.text.as_bytes();
         if let Some((end, meanings)) = self.lexicon.find(self.text, start, end, &self.folded)
             && (is_prefix(meanings) || !bytes.get(end).is_some_and(u8::is_ascii_digit))
@@ -131,10 +135,41 @@ impl Scanner<'_> {
             Some(b':' | b'.') if self.is_link(start, end) => return self.link_end(end),
             _ => {}
         }
+        if self.lang == Lang::Polish && self.compound(start, end) {
+            return end;
+        }
         if let Some(value) = roman::read(&self.text[start..end]) {
             self.tokens.push(Token { start, end, what: What::Roman(value) });
         }
         end
+    }
+
+    /// The second part of `32-stopniowy`.
+    fn hyphenated(&mut self, start: usize, end: usize) -> bool {
+        let touches = self.tokens.last().is_some_and(|token| {
+            matches!(token.what, What::Number(_)) && self.text.get(token.end..start) == Some("-")
+        });
+        let Some(meanings) = touches.then(|| compound::stem(&self.folded)).flatten() else { return false };
+        self.tokens.push(Token { start, end, what: What::Word(meanings) });
+        true
+    }
+
+    /// `trzydniowy` becomes a number and a unit.
+    fn compound(&mut self, start: usize, end: usize) -> bool {
+        let Some(compound) = compound::read(&self.folded) else { return false };
+        let split = start + compound.split;
+        // Small letters may be longer or shorter than the capitals of the text.
+        if split > end || !self.text.is_char_boundary(split) {
+            return false;
+        }
+        let number = Numeral { value: compound.value, ..Numeral::default() };
+        if compound.meanings.is_empty() {
+            self.tokens.push(Token { start, end, what: What::Number(number) });
+            return true;
+        }
+        self.tokens.push(Token { start, end: split, what: What::Number(number) });
+        self.tokens.push(Token { start: split, end, what: What::Word(compound.meanings) });
+        true
     }
 
     /// Letters that touch a number: a unit or multiplier, the ending of an ordinal, or else the whole
