@@ -1,5 +1,6 @@
 //! Polish compounds of a number and what it counts: `trzydniowy`, `pięćdziesięciolatek`, `32-stopniowy`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Meaning};
@@ -19,19 +20,27 @@ struct Stem {
     meanings: Vec<Meaning>,
 }
 
-static PARTS: LazyLock<(Vec<Prefix>, Vec<Stem>)> = LazyLock::new(|| {
-    let (mut prefixes, mut stems) = (Vec::new(), Vec::new());
+/// By their first three bytes, so that most words cost one look.
+type Prefixes = HashMap<[u8; 3], Vec<Prefix>>;
+
+static PARTS: LazyLock<(Prefixes, Vec<Stem>)> = LazyLock::new(|| {
+    let (mut prefixes, mut stems) = (Prefixes::new(), Vec::new());
     for line in data::entries(POLISH) {
         let mut fields = data::fields(line);
         let (Some(form), Some(class), Some(value)) = (fields.next(), fields.next(), fields.next()) else {
             continue;
         };
         match value.parse() {
-            Ok(value) if class == "prefix" => prefixes.push(Prefix { form, value }),
+            Ok(value) if class == "prefix" => {
+                let Some(start) = form.as_bytes().first_chunk() else { continue };
+                prefixes.entry(*start).or_default().push(Prefix { form, value });
+            }
             _ => stems.push(Stem { form, meanings: lexicon::meaning(class, value).into_iter().collect() }),
         }
     }
-    prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.form.len()));
+    for same in prefixes.values_mut() {
+        same.sort_by_key(|prefix| std::cmp::Reverse(prefix.form.len()));
+    }
     stems.sort_by_key(|stem| std::cmp::Reverse(stem.form.len()));
     (prefixes, stems)
 });
@@ -56,7 +65,9 @@ pub(super) fn read(folded: &str) -> Option<Compound> {
     // Hundreds, tens and units: `stupięćdziesięciodwuletni`.
     for _ in 0..3 {
         let rest = &folded[split..];
-        let Some(prefix) = PARTS.0.iter().find(|prefix| rest.starts_with(prefix.form)) else { break };
+        let Some(start) = rest.as_bytes().first_chunk() else { break };
+        let Some(same) = PARTS.0.get(start) else { break };
+        let Some(prefix) = same.iter().find(|prefix| rest.starts_with(prefix.form)) else { break };
         value += prefix.value;
         split += prefix.form.len();
     }
@@ -81,7 +92,10 @@ mod tests {
     #[test]
     fn every_line_is_well_formed_and_understood() {
         data::check(POLISH, 3..=3).unwrap();
-        assert_eq!(PARTS.0.len() + PARTS.1.len(), data::entries(POLISH).count());
+        assert_eq!(
+            PARTS.0.values().map(Vec::len).sum::<usize>() + PARTS.1.len(),
+            data::entries(POLISH).count()
+        );
         for line in data::entries(POLISH) {
             let fields: Vec<&str> = data::fields(line).collect();
             let known =

@@ -197,7 +197,10 @@ fn from_month(reader: &Reader<'_>, at: usize, month: u8, form: MonthForm) -> Opt
     let named = match form {
         MonthForm::Full => true,
         MonthForm::Unsure => reader.preceded_by(token.start, &BEFORE_MONTH).is_some(),
-        MonthForm::Short => false,
+        MonthForm::Short => {
+            let abbreviated = reader.written(at).ends_with('.');
+            abbreviated && reader.preceded_by(token.start, &BEFORE_MONTH).is_some()
+        }
     };
     (dated || named).then_some(found)
 }
@@ -215,7 +218,10 @@ fn from_weekday(reader: &Reader<'_>, at: usize, weekday: u8) -> Found {
         return found(next, token.start, end, Value::Date(Date { weekday: Some(weekday), ..date }));
     }
     let date = Date { weekday: Some(weekday), ..Date::default() };
-    found(at + 1, token.start, token.end, Value::Date(date))
+    // A capital after the day makes a name likely: newspapers, shows.
+    let rest = reader.text[token.end..].strip_prefix(' ').unwrap_or_default();
+    let weak = reader.lang == Lang::English && rest.starts_with(char::is_uppercase);
+    Found { weak, ..found(at + 1, token.start, token.end, Value::Date(date)) }
 }
 
 /// A year of four digits with a word that makes it one.
@@ -278,6 +284,10 @@ fn polish_decade(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let token = reader.tokens[at];
     let number = amount::read(reader, at + 1)?;
     let dot = reader.text[number.end..].starts_with('.');
+    // `lata 1950–1953` are years.
+    if matches!(reader.gap(number.end, number.next), Gap::Hyphen | Gap::Dash) {
+        return None;
+    }
     let ending = number.ordinal || (number.plain == 2 && dot) || number.plain == 4;
     let sized = (10.0..100.0).contains(&number.low) || (1000.0..2200.0).contains(&number.low);
     if !ending || !sized || number.low % 10.0 != 0.0 || reader.gap(token.end, at + 1) != Gap::Space {
