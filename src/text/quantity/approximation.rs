@@ -9,7 +9,7 @@ use super::value::Approximation;
 /// Reads a quantity that begins with token `at`, with the approximators around it.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let (mut from, mut approximation) = (at, Approximation::Exact);
-    while let Some(before) = reader.meaning(from, before_of) {
+    while let Some(before) = reader.meaning(from, before_of).filter(|_| !is_goal(reader, from)) {
         let gap = reader.gap(reader.tokens[from].end, from + 1);
         if !matches!(gap, Gap::Space | Gap::Tight) && !gap.is(&["a", "an", "the", "some", "od", "to"]) {
             break;
@@ -42,6 +42,14 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         found.approximation = after;
     }
     Some(found)
+}
+
+/// Whether token `at` is the `do` of `doszło do`, `wzrosła do`, which bounds nothing.
+fn is_goal(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && reader.written(at) == "do"
+        && reader.means(at - 1, Meaning::Goal)
+        && reader.gap(reader.tokens[at - 1].end, at) == Gap::Space
 }
 
 fn before_of(meaning: Meaning) -> Option<Approximation> {

@@ -48,7 +48,7 @@ fn face(reader: &Reader<'_>, at: usize) -> Option<(Found, bool)> {
     let (hour, minute, half_known, next, end, weak) = match token.what {
         What::Time(time) => (time.hour, time.minute, time.half_known || polish, at + 1, token.end, false),
         What::Number(number) => {
-            if let Some((hour, minute)) = number.clock {
+            if let Some((hour, minute)) = number.clock() {
                 (hour, minute, polish || hour > 12, at + 1, token.end, false)
             } else if (1..=2).contains(&number.plain) && number.value <= 24.0 && !number.ordinal {
                 (hour_number(number.value)?, 0, number.value > 12.0, at + 1, token.end, true)
@@ -110,7 +110,7 @@ fn said(reader: &Reader<'_>, found: &Found, at: usize) -> bool {
         let feminine = reader.written(at).ends_with("ej");
         return reader.lang == Lang::Polish && feminine && reader.preceded_by(found.start, &["o"]).is_some();
     };
-    let words: &[&str] = match (reader.lang, number.clock.is_some()) {
+    let words: &[&str] = match (reader.lang, number.clock().is_some()) {
         (Lang::Polish, true) => &["o", "do", "od", "po", "przed", "około", "między"],
         (Lang::Polish, false) => &["o"],
         (Lang::English, _) => &["at"],
@@ -118,7 +118,7 @@ fn said(reader: &Reader<'_>, found: &Found, at: usize) -> bool {
     // `o 15 osób więcej`, `at 5 miles`: a bare number has to end its clause.
     let rest = reader.text[found.end..].trim_start();
     let ends = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '!', '?', ':']);
-    reader.preceded_by(found.start, words).is_some() && (number.clock.is_some() || ends)
+    reader.preceded_by(found.start, words).is_some() && (number.clock().is_some() || ends)
 }
 
 /// `godz. 15`, `godzina piętnasta`.

@@ -33,6 +33,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
                     known.then(|| century(reader, at + 1, token.start, token.end, number.value))?
                 })
         }
+        What::Number(number) => day_and_month(reader, at, number.pair?),
         What::Roman(value) => {
             let value = f64::from(value);
             century(reader, at + 1, token.start, token.end, value)
@@ -137,6 +138,26 @@ fn plain_year(reader: &Reader<'_>, at: usize) -> Option<i32> {
         }
         _ => None,
     }
+}
+
+/// `12.10`, the twelfth of October. The point is no decimal sign in Polish, but it divides numbers of
+/// versions and sections too, and after `o` a time.
+fn day_and_month(reader: &Reader<'_>, at: usize, (day, month): (u8, u8)) -> Option<Found> {
+    let token = reader.tokens[at];
+    let counted = reader.meaning(at + 1, |meaning| {
+        matches!(
+            meaning,
+            Meaning::Unit { .. } | Meaning::Percent(_) | Meaning::Money { .. } | Meaning::Multiplier { .. }
+        )
+        .then_some(())
+    });
+    let near = matches!(reader.gap(token.end, at + 1), Gap::Space | Gap::Tight);
+    let time = reader.preceded_by(token.start, &["o", "godz", "godzinie", "po", "przed"]).is_some();
+    if reader.lang == Lang::English || (near && counted.is_some()) || time {
+        return None;
+    }
+    let date = Date::checked(None, month, Some(day))?;
+    Some(Found { weak: true, ..found(at + 1, token.start, token.end, Value::Date(date)) })
 }
 
 fn from_word(reader: &Reader<'_>, at: usize) -> Option<Found> {

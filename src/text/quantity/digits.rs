@@ -12,10 +12,19 @@ pub(super) struct Numeral {
     pub(super) value: f64,
     /// How many digits, when nothing but digits is written; else 0.
     pub(super) plain: u8,
-    /// The hour and minute it would be as a time: `15.30`.
-    pub(super) clock: Option<(u8, u8)>,
+    /// Both numbers, when two digits follow a point after one or two: `15.30`, a time, or `12.10`, a day.
+    pub(super) pair: Option<(u8, u8)>,
     /// Whether the ending of an ordinal follows: `12th`.
     pub(super) ordinal: bool,
+}
+
+impl Numeral {
+    /// The hour and minute that it would be as a time.
+    pub(super) fn clock(self) -> Option<(u8, u8)> {
+        self.pair
+            .filter(|(hour, minute)| *hour <= 24 && *minute < 60)
+            .map(|(hour, minute)| (hour % 24, minute))
+    }
 }
 
 /// What stands in digits.
@@ -31,7 +40,10 @@ pub(super) enum Written {
 /// Reads the longest thing that begins with the digit at `start`; gives its end.
 pub(super) fn read(text: &str, start: usize, lang: Lang) -> (usize, Written) {
     let runs = Runs::read(text.as_bytes(), start);
-    runs.date(lang).or_else(|| runs.clock()).unwrap_or_else(|| number(text, start, runs.ends[0], lang))
+    runs.date(lang)
+        .or_else(|| runs.clock())
+        .or_else(|| runs.fraction())
+        .unwrap_or_else(|| number(text, start, runs.ends[0], lang))
 }
 
 /// Up to three runs of digits with one sign between each: the skeleton of dates and times.
@@ -112,6 +124,16 @@ impl<'a> Runs<'a> {
     }
 }
 
+impl Runs<'_> {
+    /// `2/3`: a share if it is a small one; `9/11` and `24/7` are names.
+    fn fraction(&self) -> Option<(usize, Written)> {
+        let (part, whole) = (self.small(0)?, self.small(1)?);
+        let share = self.count == 2 && self.signs[0] == b'/' && 0 < part && part < whole && whole <= 10;
+        let value = f64::from(part) / f64::from(whole);
+        share.then_some((self.ends[1], Written::Number(Numeral { value, ..Numeral::default() })))
+    }
+}
+
 /// A number with its groups and decimals. `run_end` ends its first run of digits.
 fn number(text: &str, start: usize, run_end: usize, lang: Lang) -> (usize, Written) {
     let bytes = text.as_bytes();
@@ -119,7 +141,7 @@ fn number(text: &str, start: usize, run_end: usize, lang: Lang) -> (usize, Writt
     let mut value = bytes[start..run_end].iter().take(LONGEST).fold(0.0, push_digit);
     let mut end = run_end;
     let mut plain = u8::try_from(digits).unwrap_or(u8::MAX);
-    let mut clock = None;
+    let mut pair = None;
     if digits <= 3 && bytes[start] != b'0' {
         let mut separator = None;
         while let Some((length, group)) = group_after(text, end, lang, separator) {
@@ -139,11 +161,10 @@ fn number(text: &str, start: usize, run_end: usize, lang: Lang) -> (usize, Writt
         let fraction = decimals[..taken].iter().fold(0.0, push_digit);
         // Ten to at most 15 is exact, so the quotient is the nearest number to what is written.
         let scale = 10_f64.powi(i32::try_from(taken).unwrap_or(0));
-        if sign == b'.' && plain > 0 && plain <= 2 && decimals.len() == 2 && value <= 24.0 && fraction < 60.0
-        {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are below 60")]
-            let parts = (value as u8 % 24, fraction as u8);
-            clock = Some(parts);
+        if sign == b'.' && plain > 0 && plain <= 2 && decimals.len() == 2 {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are below 100")]
+            let parts = (value as u8, fraction as u8);
+            pair = Some(parts);
         }
         value = (value * scale + fraction) / scale;
         end = decimals_end;
@@ -152,7 +173,7 @@ fn number(text: &str, start: usize, run_end: usize, lang: Lang) -> (usize, Writt
     if digits > LONGEST {
         return (end, Written::Opaque);
     }
-    (end, Written::Number(Numeral { value, plain, clock, ordinal: false }))
+    (end, Written::Number(Numeral { value, plain, pair, ordinal: false }))
 }
 
 fn push_digit(value: f64, digit: &u8) -> f64 {

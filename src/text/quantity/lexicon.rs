@@ -100,6 +100,8 @@ pub(super) enum Meaning {
     Cents(Currency),
     Before(Approximation),
     After(Approximation),
+    /// Governs `do` with a goal: what follows `doszło do` is no bound.
+    Goal,
 }
 
 /// The words of one language together with the signs of both.
@@ -166,6 +168,7 @@ pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
         "money" => Meaning::Money { currency: Currency::new(value)?, prefix: true },
         "money-after" => Meaning::Money { currency: Currency::new(value)?, prefix: false },
         "cents" => Meaning::Cents(Currency::new(value)?),
+        "goal" => Meaning::Goal,
         "before" => Meaning::Before(approximation(value)?),
         "after" => Meaning::After(approximation(value)?),
         _ => return None,

@@ -99,7 +99,7 @@ impl Scanner<'_> {
         if let (true, Some(Token { start, what: What::Number(number), .. })) = (apart, self.tokens.last_mut())
         {
             *start -= minus.len_utf8();
-            (number.value, number.plain, number.clock) = (-number.value, 0, None);
+            (number.value, number.plain, number.pair) = (-number.value, 0, None);
         }
     }
 
