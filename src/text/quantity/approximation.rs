@@ -32,7 +32,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         found.start = reader.tokens[at].start;
         found.approximation = approximation;
     }
-    let after = reader.meaning(found.next, range::after_of);
+    let after = reader.meaning(found.next, after_of);
     if let Some(after) = after
         && matches!(reader.gap(found.end, found.next), Gap::Space | Gap::Tight | Gap::Hyphen)
         && takes(&found, after)
@@ -54,6 +54,10 @@ fn is_goal(reader: &Reader<'_>, at: usize) -> bool {
 
 fn before_of(meaning: Meaning) -> Option<Approximation> {
     if let Meaning::Before(approximation) = meaning { Some(approximation) } else { None }
+}
+
+fn after_of(meaning: Meaning) -> Option<Approximation> {
+    if let Meaning::After(approximation) = meaning { Some(approximation) } else { None }
 }
 
 /// Whether the approximation goes with the quantity: `do 5 osób` is a bound, `do 5 października` is not.

@@ -1,11 +1,11 @@
-//! Dates: days, months, years, decades, centuries.
+//! Dates: days, months, years.
 
 use super::amount;
-use super::kind::QuantityKind;
 use super::lexicon::{Meaning, MonthForm};
+use super::period::{self, era_of, found, whole};
 use super::reader::{Found, Gap, Reader};
 use super::scan::What;
-use super::value::{Approximation, Date, Value};
+use super::value::{Date, Value};
 use crate::lang::Lang;
 
 /// After these a number of four digits, or a name such as May, is a date in English.
@@ -27,16 +27,16 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
             let day = (number.plain <= 2).then_some(number.value);
             day.and_then(|day| from_day(reader, at + 1, token.start, token.end, day))
                 .or_else(|| year(reader, at, number.value, number.plain))
-                .or_else(|| decade_in_digits(reader, at, number.value, number.plain))
+                .or_else(|| period::decade_in_digits(reader, at, number.value, number.plain))
                 .or_else(|| {
                     let known = number.ordinal || reader.lang == Lang::Polish;
-                    known.then(|| century(reader, at + 1, token.start, token.end, number.value))?
+                    known.then(|| period::century(reader, at + 1, token.start, token.end, number.value))?
                 })
         }
         What::Number(number) => day_and_month(reader, at, number.pair?),
         What::Roman(value) => {
             let value = f64::from(value);
-            century(reader, at + 1, token.start, token.end, value)
+            period::century(reader, at + 1, token.start, token.end, value)
         }
         What::Word(_) => from_word(reader, at),
         _ => None,
@@ -47,21 +47,6 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         take_year_word(reader, &mut found);
     }
     Some(found)
-}
-
-fn found(next: usize, start: usize, end: usize, value: Value) -> Found {
-    let kind = QuantityKind::Date;
-    Found {
-        next,
-        start,
-        end,
-        kind,
-        value,
-        approximation: Approximation::Exact,
-        weak: false,
-        plain: 0,
-        scale: 1.0,
-    }
 }
 
 fn take_year_word(reader: &Reader<'_>, found: &mut Found) {
@@ -79,17 +64,8 @@ fn take_year_word(reader: &Reader<'_>, found: &mut Found) {
     }
 }
 
-fn era_of(meaning: Meaning) -> Option<i32> {
-    if let Meaning::Era(era) = meaning { Some(era) } else { None }
-}
-
 fn month_of(meaning: Meaning) -> Option<(u8, MonthForm)> {
     if let Meaning::Month { number, form } = meaning { Some((number, form)) } else { None }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the callers hold the value below 10000")]
-fn whole(value: f64) -> i32 {
-    value as i32
 }
 
 fn day_number(value: f64) -> Option<u8> {
@@ -174,7 +150,7 @@ fn from_word(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return Some(found(at + 1, token.start, token.end, Value::Decade(decade)));
     }
     if reader.means(at, Meaning::Decades) {
-        return polish_decade(reader, at);
+        return period::polish_decade(reader, at);
     }
     if reader.means(at, Meaning::Century)
         && reader.gap(token.end, at + 1) == Gap::Space
@@ -196,7 +172,7 @@ fn from_word(reader: &Reader<'_>, at: usize) -> Option<Found> {
         let date = Date::of_year(whole(number.low));
         return Some(found(number.next + 1, number.start, end, Value::Date(date)));
     }
-    century(reader, number.next, number.start, number.end, number.low)
+    period::century(reader, number.next, number.start, number.end, number.low)
 }
 
 fn from_month(reader: &Reader<'_>, at: usize, month: u8, form: MonthForm) -> Option<Found> {
@@ -283,79 +259,4 @@ fn year(reader: &Reader<'_>, at: usize, value: f64, plain: u8) -> Option<Found> 
 fn with_era(reader: &Reader<'_>, mut found: Found) -> Found {
     take_year_word(reader, &mut found);
     found
-}
-
-/// `the 1990s`, `90s`, `'90s`.
-fn decade_in_digits(reader: &Reader<'_>, at: usize, value: f64, plain: u8) -> Option<Found> {
-    let token = reader.tokens[at];
-    let ending = reader.lang == Lang::English
-        && reader.gap(token.end, at + 1) == Gap::Tight
-        && reader.written(at + 1) == "s";
-    let apostrophe = reader.text[token.end..].starts_with("'s") || reader.text[token.end..].starts_with("’s");
-    let sized = (plain == 4 && (1000.0..2200.0).contains(&value)) || plain == 2;
-    if !sized || value % 10.0 != 0.0 || !(ending || (apostrophe && reader.lang == Lang::English)) {
-        return None;
-    }
-    let (next, end) = if ending { (at + 2, reader.tokens[at + 1].end) } else { (at + 1, token.end + 2) };
-    Some(found(next, token.start, end, Value::Decade(whole(value))))
-}
-
-/// `lata 90.`, `w latach dziewięćdziesiątych XX wieku`.
-fn polish_decade(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let token = reader.tokens[at];
-    let number = amount::read(reader, at + 1)?;
-    let dot = reader.text[number.end..].starts_with('.');
-    // `lata 1950–1953` are years.
-    if matches!(reader.gap(number.end, number.next), Gap::Hyphen | Gap::Dash) {
-        return None;
-    }
-    let ending = number.ordinal || (number.plain == 2 && dot) || number.plain == 4;
-    let sized = (10.0..100.0).contains(&number.low) || (1000.0..2200.0).contains(&number.low);
-    if !ending || !sized || number.low % 10.0 != 0.0 || reader.gap(token.end, at + 1) != Gap::Space {
-        return None;
-    }
-    // The dot may end the sentence too; it stays outside unless more text follows at once.
-    let end = if dot && !number.in_words { number.end + 1 } else { number.end };
-    let mut value = Value::Decade(whole(number.low));
-    let (mut next, mut last) = (number.next, end);
-    if let Some(Found { value: Value::Century(century), next: after, end, .. }) =
-        read_century_token(reader, number.next).filter(|_| reader.gap(end, number.next) == Gap::Space)
-    {
-        value = Value::Decade((century - 1) * 100 + whole(number.low) % 100);
-        (next, last) = (after, end);
-    }
-    Some(found(next, token.start, last, value))
-}
-
-fn read_century_token(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let token = reader.tokens.get(at)?;
-    match token.what {
-        What::Roman(value) => century(reader, at + 1, token.start, token.end, value.into()),
-        What::Word(_) => {
-            let number = amount::read(reader, at).filter(|number| number.ordinal)?;
-            century(reader, number.next, number.start, number.end, number.low)
-        }
-        _ => None,
-    }
-}
-
-/// A century whose number ends at `end` before token `next`.
-fn century(reader: &Reader<'_>, next: usize, start: usize, end: usize, value: f64) -> Option<Found> {
-    let end = end + usize::from(reader.text[end..].starts_with(". "));
-    let gap = reader.gap(end, next);
-    if !reader.means(next, Meaning::Century)
-        || !matches!(gap, Gap::Space | Gap::Hyphen)
-        || !(1.0..40.0).contains(&value)
-    {
-        return None;
-    }
-    let mut found = found(next + 1, start, reader.tokens[next].end, Value::Century(whole(value)));
-    if let Some(era) = reader.meaning(found.next, era_of)
-        && reader.gap(found.end, found.next) == Gap::Space
-    {
-        found.value = Value::Century(whole(value) * era);
-        found.end = reader.tokens[found.next].end;
-        found.next += 1;
-    }
-    Some(found)
 }

@@ -15,6 +15,7 @@ mod key;
 mod kind;
 mod lexicon;
 mod measure;
+mod period;
 mod range;
 mod reader;
 mod roman;
@@ -28,6 +29,7 @@ pub use key::QuantityKey;
 pub use kind::{Currency, QuantityKind, Unit};
 pub use value::{Approximation, Date, Time, Value};
 
+use self::reader::{Found, Reader};
 use crate::lang::Lang;
 use crate::span::Span;
 
@@ -128,5 +130,21 @@ impl Quantity {
 /// ```
 #[must_use]
 pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
-    reader::Reader::new(text, lang).read()
+    let reader = Reader::new(text, lang);
+    let mut quantities: Vec<Quantity> = Vec::new();
+    let (mut at, mut floor) = (0, 0);
+    while at < reader.tokens.len() {
+        let Some(found) = approximation::read(&reader, at).filter(|found| found.next > at) else {
+            at += 1;
+            continue;
+        };
+        at = found.next;
+        // A word taken in before the quantity must not reach into the one before.
+        let start = found.start.max(floor);
+        let span = Span::new(start, found.end.max(start));
+        floor = span.end();
+        let Found { kind, value, approximation, weak, .. } = found;
+        quantities.push(Quantity { span, kind, value, approximation, weak });
+    }
+    quantities
 }

@@ -1,9 +1,8 @@
 //! Ranges: `5–12`, `od 5 do 12`, `between two and three million`, `12–15 October`.
 
 use super::kind::QuantityKind;
-use super::lexicon::Meaning;
 use super::reader::{Found, Gap, Reader};
-use super::value::{Approximation, Date, Value};
+use super::value::{Date, Value};
 use super::{clock, date, measure};
 use crate::lang::Lang;
 
@@ -143,9 +142,4 @@ fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind,
         return Some((kind, Value::Range { low, high: low - low % 100.0 + high }));
     }
     (low < high).then(|| (kind, Value::from_bounds(low, high)))
-}
-
-/// Whether a meaning is that of an approximator after its quantity.
-pub(super) fn after_of(meaning: Meaning) -> Option<Approximation> {
-    if let Meaning::After(approximation) = meaning { Some(approximation) } else { None }
 }

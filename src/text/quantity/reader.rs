@@ -1,12 +1,10 @@
-//! Reading quantities from the tokens of a text: which reading applies, and how tokens hang together.
+//! A text as tokens, and how they hang together.
 
 use super::kind::QuantityKind;
 use super::lexicon::Meaning;
 use super::scan::{Token, What, scan};
 use super::value::{Approximation, Value};
-use super::{Quantity, approximation};
 use crate::lang::Lang;
-use crate::span::Span;
 
 /// A text and its tokens. Readings name tokens by index; every look ahead is bounded.
 pub(super) struct Reader<'a> {
@@ -58,29 +56,6 @@ const LONGEST_GAP: usize = 16;
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, lang: Lang) -> Reader<'a> {
         Reader { text, lang, tokens: scan(text, lang) }
-    }
-
-    /// All quantities in order.
-    pub(super) fn read(&self) -> Vec<Quantity> {
-        let mut quantities: Vec<Quantity> = Vec::new();
-        let (mut at, mut floor) = (0, 0);
-        while at < self.tokens.len() {
-            let Some(found) = approximation::read(self, at).filter(|found| found.next > at) else {
-                at += 1;
-                continue;
-            };
-            at = found.next;
-            let span = Span::new(found.start.max(floor), found.end.max(floor).max(found.start));
-            floor = span.end();
-            quantities.push(Quantity {
-                span,
-                kind: found.kind,
-                value: found.value,
-                approximation: found.approximation,
-                weak: found.weak,
-            });
-        }
-        quantities
     }
 
     /// What stands between `end`, where a reading ends, and token `next`.
