@@ -1,0 +1,263 @@
+//! Whether two quantities say the same.
+
+use serde::{Deserialize, Serialize};
+
+use super::Quantity;
+use super::kind::{Currency, QuantityKind, Unit};
+use super::value::{Approximation, Value};
+
+/// How two quantities relate, from agreement to contradiction.
+///
+/// ```
+/// use bitext::{Lang, text::{Comparison, quantities}};
+///
+/// let polish = quantities("ponad 16 tys. prób", Lang::Polish);
+/// let over = quantities("over 16,000 attempts", Lang::English);
+/// let almost = quantities("almost 16,000 attempts", Lang::English);
+/// assert_eq!(polish[0].compare(&over[0]), Comparison::Equal);
+/// assert_eq!(polish[0].compare(&almost[0]), Comparison::ApproximationDiffers);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    /// The same value, said as exactly.
+    Equal,
+    /// The same but for rounding, as of a conversion between units.
+    Rounded,
+    /// They agree, but one says less: a date without its year, about for exact, a range around the value.
+    Vaguer,
+    /// The same number, but the approximation contradicts: over and almost, exact and over.
+    ApproximationDiffers,
+    /// Different values of the same sort.
+    Different,
+    /// Things that cannot be compared: a date and a length.
+    Incomparable,
+}
+
+/// Writers round conversions between systems of units generously: 5 miles for 8 km, 6 feet for 1.8 m.
+const CONVERSION: f64 = 0.05;
+
+impl Quantity {
+    /// Whether both state the same value, rounded at most; approximations and missing parts of a date
+    /// are forgiven.
+    ///
+    /// ```
+    /// # use bitext::{Lang, text::quantities};
+    /// let miles = quantities("about 10 miles", Lang::English);
+    /// let kilometres = quantities("16 km", Lang::Polish);
+    /// assert!(miles[0].same_value(&kilometres[0]));
+    /// ```
+    #[must_use]
+    pub fn same_value(&self, other: &Quantity) -> bool {
+        self.compare(other) <= Comparison::ApproximationDiffers
+    }
+
+    /// How the two relate. Symmetric.
+    ///
+    /// ```
+    /// # use bitext::{Lang, text::{Comparison, quantities}};
+    /// let polish = quantities("12 października 2021 r.", Lang::Polish);
+    /// let english = quantities("October 12", Lang::English);
+    /// assert_eq!(polish[0].compare(&english[0]), Comparison::Vaguer);
+    /// ```
+    #[must_use]
+    pub fn compare(&self, other: &Quantity) -> Comparison {
+        let values = match (self.number(), other.number()) {
+            (Some(left), Some(right)) => left.compare(right),
+            _ => self.compare_calendar(other),
+        };
+        if values > Comparison::Vaguer {
+            return values;
+        }
+        values.max(approximations(self.approximation, other.approximation))
+    }
+
+    fn number(&self) -> Option<Numbers> {
+        let (low, high) = match self.value {
+            Value::Date(date) if date.month.is_none() && date.weekday.is_none() => {
+                let year = f64::from(date.year?);
+                (year, year)
+            }
+            Value::Dates { from, to } if from.month.is_none() && from.weekday.is_none() => {
+                (f64::from(from.year?), f64::from(to.year?))
+            }
+            _ => self.value.bounds()?,
+        };
+        Some(Numbers { low, high, kind: self.kind, approximation: self.approximation, vague: low < high })
+    }
+
+    fn compare_calendar(&self, other: &Quantity) -> Comparison {
+        let agree = |agree, same| match (agree, same) {
+            (_, true) => Comparison::Equal,
+            (true, false) => Comparison::Vaguer,
+            _ => Comparison::Different,
+        };
+        match (&self.value, &other.value) {
+            (Value::Date(left), Value::Date(right)) => agree(left.agrees(right), left == right),
+            (Value::Dates { from, to }, Value::Dates { from: other_from, to: other_to }) => {
+                agree(from.agrees(other_from) && to.agrees(other_to), self.value == other.value)
+            }
+            (Value::Time(left), Value::Time(right)) => {
+                let same = left.agrees(right) && left.hour == right.hour;
+                agree(left.agrees(right), same)
+            }
+            (Value::Times { from, to }, Value::Times { from: other_from, to: other_to }) => {
+                agree(from.agrees(other_from) && to.agrees(other_to), self.value == other.value)
+            }
+            (Value::Decade(left), Value::Decade(right)) => {
+                let open = *left < 100 || *right < 100;
+                agree(open && left % 100 == right % 100, left == right)
+            }
+            (Value::Century(left), Value::Century(right)) => agree(false, left == right),
+            (Value::Digits(left), Value::Digits(right)) => agree(false, left == right),
+            _ if self.kind == other.kind => Comparison::Different,
+            _ => Comparison::Incomparable,
+        }
+    }
+}
+
+/// A quantity as a range of numbers.
+#[derive(Clone, Copy)]
+struct Numbers {
+    low: f64,
+    high: f64,
+    kind: QuantityKind,
+    approximation: Approximation,
+    vague: bool,
+}
+
+impl Numbers {
+    fn compare(self, other: Numbers) -> Comparison {
+        match (self.kind, other.kind) {
+            (left, right) if left == right => self.same_kind(other),
+            (QuantityKind::Measure(left), QuantityKind::Measure(right)) => {
+                if left.is_bare_degree(right) || right.is_bare_degree(left) {
+                    return self.same_kind(other).max(Comparison::Vaguer);
+                }
+                if left.dimension() != right.dimension() {
+                    return Comparison::Incomparable;
+                }
+                self.to_base(left).converted(other.to_base(right))
+            }
+            (QuantityKind::Money(left), QuantityKind::Money(right)) => {
+                if left == Currency::UNKNOWN || right == Currency::UNKNOWN {
+                    return self.same_kind(other).max(Comparison::Vaguer);
+                }
+                Comparison::Different
+            }
+            // Pounds are money or weight.
+            (QuantityKind::Money(currency), QuantityKind::Measure(unit)) => {
+                self.as_weight(currency, other, unit)
+            }
+            (QuantityKind::Measure(unit), QuantityKind::Money(currency)) => {
+                other.as_weight(currency, self, unit)
+            }
+            (QuantityKind::Percent, QuantityKind::Number) => self.scaled(0.01).same_kind(other),
+            (QuantityKind::Number, QuantityKind::Percent) => self.same_kind(other.scaled(0.01)),
+            (QuantityKind::Number, QuantityKind::Date) | (QuantityKind::Date, QuantityKind::Number) => {
+                self.same_kind(other)
+            }
+            // A number that lost its unit, or an ordinal that lost its dot.
+            (QuantityKind::Number | QuantityKind::Ordinal, _)
+            | (_, QuantityKind::Number | QuantityKind::Ordinal) => {
+                let same = self.same_kind(other);
+                if same <= Comparison::Vaguer { Comparison::Vaguer } else { Comparison::Incomparable }
+            }
+            _ => Comparison::Incomparable,
+        }
+    }
+
+    fn scaled(self, factor: f64) -> Numbers {
+        Numbers { low: self.low * factor, high: self.high * factor, ..self }
+    }
+
+    fn to_base(self, unit: Unit) -> Numbers {
+        Numbers { low: unit.to_base(self.low), high: unit.to_base(self.high), ..self }
+    }
+
+    fn as_weight(self, currency: Currency, other: Numbers, unit: Unit) -> Comparison {
+        match Unit::new("lb") {
+            Some(pound) if currency.code() == "GBP" && unit.dimension() == "mass" => {
+                self.to_base(pound).converted(other.to_base(unit))
+            }
+            _ => Comparison::Incomparable,
+        }
+    }
+
+    /// Two values in one unit that were converted from different ones.
+    fn converted(self, other: Numbers) -> Comparison {
+        let exact = self.same_kind(other);
+        let near = |left: f64, right: f64| distance(left, right) <= CONVERSION;
+        if exact > Comparison::Vaguer && near(self.low, other.low) && near(self.high, other.high) {
+            return Comparison::Rounded;
+        }
+        exact
+    }
+
+    fn same_kind(self, other: Numbers) -> Comparison {
+        // Sums in floating point differ in the last digits.
+        let same = |left: f64, right: f64| distance(left, right) < 1e-9;
+        if same(self.low, other.low) && same(self.high, other.high) {
+            return Comparison::Equal;
+        }
+        if self.is_rounding_of(other) || other.is_rounding_of(self) {
+            return Comparison::Rounded;
+        }
+        let ((left_low, left_high), (right_low, right_high)) = (self.reach(), other.reach());
+        let meet = left_low <= right_high && right_low <= left_high;
+        // Two vague words, or a vague word and a number in its range: `kilkanaście`, `a dozen`.
+        let may_meet = self.vague || other.vague || self.is_loose() || other.is_loose();
+        if meet && may_meet { Comparison::Vaguer } else { Comparison::Different }
+    }
+
+    fn is_loose(self) -> bool {
+        self.approximation != Approximation::Exact
+    }
+
+    /// The values that the words leave open.
+    fn reach(self) -> (f64, f64) {
+        let margin = 0.1 * self.low.abs().max(self.high.abs());
+        match self.approximation {
+            Approximation::Exact => (self.low, self.high),
+            Approximation::About => (self.low - margin, self.high + margin),
+            Approximation::Over | Approximation::AtLeast => (self.low, self.high + margin),
+            Approximation::Under | Approximation::AtMost | Approximation::Almost => {
+                (self.low - margin, self.high)
+            }
+        }
+    }
+
+    /// Whether a large number is the other with fewer digits: 16,200 for 16,245, 1.5 million for 1.52.
+    /// Small numbers and years are exact, and one digit is no rounding but an estimate.
+    fn is_rounding_of(self, other: Numbers) -> bool {
+        if self.low != self.high || other.low != other.high || self.low.abs() < 10_000.0 {
+            return false;
+        }
+        let digits = format!("{:e}", self.low.abs());
+        let mantissa = digits.split('e').next().unwrap_or_default();
+        let count = mantissa.bytes().filter(u8::is_ascii_digit).count();
+        if !(2..=6).contains(&count) {
+            return false;
+        }
+        let precision = count - 1;
+        let shortened: f64 = format!("{:.precision$e}", other.low).parse().unwrap_or(other.low);
+        distance(shortened, self.low) < 1e-9
+    }
+}
+
+/// The difference in parts of the greater number.
+fn distance(left: f64, right: f64) -> f64 {
+    if left == right { 0.0 } else { (left - right).abs() / left.abs().max(right.abs()) }
+}
+
+fn approximations(left: Approximation, right: Approximation) -> Comparison {
+    use Approximation::{About, Almost, AtLeast, AtMost, Exact, Over, Under};
+    match (left, right) {
+        (a, b) if a == b => Comparison::Equal,
+        (Over, AtLeast) | (AtLeast, Over) | (Under, AtMost) | (AtMost, Under) => Comparison::Equal,
+        (Exact | Almost | Under, About) | (About, Exact | Almost | Under) => Comparison::Vaguer,
+        (Almost, Under | AtMost | Exact) | (Under | AtMost | Exact, Almost) => Comparison::Vaguer,
+        (About, Over) | (Over, About) => Comparison::Vaguer,
+        _ => Comparison::ApproximationDiffers,
+    }
+}
