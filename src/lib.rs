@@ -6,9 +6,9 @@ mod error;
 mod lang;
 mod span;
 
+pub mod quote;
 pub mod split;
 pub mod text;
-pub mod quote;
 
 pub use confidence::Confidence;
 pub use error::Error;

@@ -1,0 +1,443 @@
+//! Who said it: the cue and the speaker of each quotation.
+//!
+//! A quote's attribution stands right after it, right before it, or in the paragraph before it when that ends
+//! with a colon. Failing that, a quote shares the attribution of its neighbour in the same sentence or run of
+//! speech. Every search looks at a bounded number of words, so the whole is linear.
+
+pub(crate) mod lexicon;
+mod phrase;
+mod resolve;
+mod subject;
+pub(crate) mod word;
+
+use std::ops::Range;
+
+use crate::quote::attribute::lexicon::{CueKind, Gender, Lexicon};
+use crate::quote::attribute::phrase::phrase_end;
+use crate::quote::attribute::resolve::{Cast, verb_gender};
+use crate::quote::attribute::subject::{is_filler, subject};
+use crate::quote::attribute::word::{Cue, Word, cue_at, ends_sentence};
+use crate::quote::quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
+use crate::span::Span;
+
+/// Sentences longer than this on one side of a quote are cut: no attribution stands so far off.
+const REACH: usize = 50;
+
+/// What was found for one quotation, in words of the text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    cue: Option<Cue>,
+    speaker: Option<Range<usize>>,
+}
+
+impl Found {
+    /// The verb or phrase of speech.
+    pub(crate) fn cue(&self) -> Option<Cue> {
+        self.cue
+    }
+}
+
+/// The words around quotations: which belong to which, and where their sentences end.
+pub(crate) struct Surroundings<'a, 't> {
+    pub(crate) words: &'a [Word<'t>],
+    pub(crate) lexicon: &'static Lexicon,
+    /// The innermost quotation that each word stands in.
+    owners: Vec<Option<usize>>,
+}
+
+impl<'a, 't> Surroundings<'a, 't> {
+    pub(crate) fn new(words: &'a [Word<'t>], quotations: &[Quotation], lexicon: &'static Lexicon) -> Self {
+        let mut owners = vec![None; words.len()];
+        // The quotations around the current word, each with the part that is next.
+        let mut around: Vec<(usize, usize)> = Vec::new();
+        let mut next = 0;
+        for (owner, word) in owners.iter_mut().zip(words) {
+            let at = word.span.start();
+            while quotations.get(next).is_some_and(|quotation| quotation.outer.start() <= at) {
+                while around
+                    .last()
+                    .is_some_and(|&(top, _)| quotations[top].outer.end() <= quotations[next].outer.start())
+                {
+                    around.pop();
+                }
+                around.push((next, 0));
+                next += 1;
+            }
+            while around.last().is_some_and(|&(top, _)| quotations[top].outer.end() <= at) {
+                around.pop();
+            }
+            if let Some((top, part)) = around.last_mut() {
+                let parts = &quotations[*top].parts;
+                while *part + 1 < parts.len() && parts[*part].end() <= at {
+                    *part += 1;
+                }
+                let inside = parts[*part].start() <= at && at < parts[*part].end();
+                *owner = if inside { Some(*top) } else { quotations[*top].parent };
+            }
+        }
+        Self { words, lexicon, owners }
+    }
+
+    /// The first word at or after byte `at`.
+    pub(crate) fn index(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.start() < at)
+    }
+
+    /// The words of the sentence that go on after byte `at`, up to the next quotation.
+    pub(crate) fn after(&self, at: usize, owner: Option<usize>) -> Range<usize> {
+        let start = self.index(at);
+        let mut end = start;
+        while end < self.words.len() && end < start + REACH && self.owners[end] == owner {
+            if end > start && self.words[end].fresh || end == start && self.words[end].fresh {
+                break;
+            }
+            if ends_sentence(self.words, end) {
+                break;
+            }
+            end += 1;
+        }
+        start..end
+    }
+
+    /// The words of the sentence that lead up to byte `at`, from the quotation before.
+    pub(crate) fn before(&self, at: usize, owner: Option<usize>) -> Range<usize> {
+        let end = self.index(at);
+        let mut start = end;
+        if self.words.get(end).is_some_and(|word| word.fresh) {
+            return start..end;
+        }
+        while start > 0
+            && start + REACH > end
+            && self.owners[start - 1] == owner
+            && !ends_sentence(self.words, start - 1)
+        {
+            start -= 1;
+            if self.words[start].fresh {
+                break;
+            }
+        }
+        start..end
+    }
+
+    fn cue_in(&self, range: &Range<usize>) -> Option<Cue> {
+        range.clone().find_map(|index| cue_at(self.words, index, range.end, self.lexicon))
+    }
+
+    fn last_cue_in(&self, range: &Range<usize>) -> Option<Cue> {
+        let mut found: Option<Cue> = None;
+        let mut at = range.start;
+        while at < range.end {
+            match cue_at(self.words, at, range.end, self.lexicon) {
+                Some(cue) => {
+                    at = cue.end;
+                    found = Some(cue);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The attribution that follows the quoted words at `part`.
+    fn find_after(&self, text: &str, part: Span, owner: Option<usize>, last: bool) -> Option<Found> {
+        let mut range = self.after(part.end(), owner);
+        let mut paused = part.get(text).is_some_and(|words| words.trim_end().ends_with(','));
+        let mut dashed = false;
+        while let Some(word) =
+            self.words[range.clone()].first().filter(|word| !word.is_word() && !word.is("("))
+        {
+            paused |= word.is(",");
+            dashed |= word.is_dash();
+            range.start += 1;
+        }
+        let first = self.words[range.clone()].first()?;
+        let closed = part.get(text).is_some_and(|words| words.trim_end().ends_with(['.', '?', '!', '…']));
+        let fresh_sentence = closed && !paused && !dashed && !first.is_small();
+        let mut start = range.start;
+        while start < range.end
+            && (is_filler(&self.words[start], self.lexicon)
+                || matches!(
+                    self.words[start].lower.as_ref(),
+                    "as" | "jak" | "i" | "and" | "but" | "a" | "ale" | "oraz"
+                ))
+        {
+            start += 1;
+        }
+        let joined = start > range.start
+            && matches!(self.words[range.start].lower.as_ref(), "and" | "i" | "but" | "a" | "ale" | "oraz");
+        let Some(cue) = self.cue_in(&range) else {
+            // An epigraph: “…” – Jan Nowak.
+            let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
+            let alone = dashed && last && end == range.end && first.is_capital();
+            return alone.then_some(Found { cue: None, speaker: Some(range.start..end) });
+        };
+        let speaker = subject(self.words, &range, cue, self.lexicon);
+        let found = Found { cue: Some(cue), speaker: speaker.clone() };
+        if cue.first <= start {
+            return (!fresh_sentence && !(joined && speaker.is_some() && cue.first > range.start + 3))
+                .then_some(found);
+        }
+        if fresh_sentence {
+            let pronoun = matches!(
+                first.lower.as_ref(),
+                "the" | "a" | "he" | "she" | "it" | "they" | "this" | "on" | "ona"
+            );
+            let short = range.end - cue.end <= 3;
+            return (short
+                && !pronoun
+                && speaker.as_ref().is_some_and(|speaker| speaker.start == range.start))
+            .then_some(found);
+        }
+        let Some(speaker) = speaker else {
+            // Polish verbs need no subject: „…” – w rozmowie z PAP dodał.
+            return (dashed || paused).then_some(found);
+        };
+        let adjacent = speaker.start <= start || speaker.start > cue.first;
+        let tail =
+            speaker.start > range.start && self.words[speaker.start - 1].is(",") && range.end - cue.end <= 4;
+        let source = cue.kind == CueKind::Source
+            && (cue.first == range.start
+                || self.words[cue.first - 1].is(",")
+                || range.end - speaker.end <= 3);
+        let apart = self.words[range.start..cue.first].iter().any(|word| {
+            matches!(word.lower.as_ref(), "that" | "because" | "że" | "bo" | "ponieważ" | "while" | "when")
+        });
+        ((adjacent && !apart && !joined) && cue.kind != CueKind::Source || tail || source || dashed)
+            .then_some(found)
+    }
+
+    /// The attribution that leads up to byte `at`.
+    fn find_before(&self, at: usize, owner: Option<usize>) -> Option<Found> {
+        let mut range = self.before(at, owner);
+        if range.is_empty() {
+            // A paragraph that ends with a colon introduces the next.
+            let colon = range
+                .start
+                .checked_sub(1)
+                .filter(|&index| self.words[index].is(":") && self.owners[index] == owner)?;
+            range = self.before(self.words[colon].span.end(), owner);
+            if range.end <= colon {
+                range = self.before(self.words[colon].span.start(), owner);
+            }
+        }
+        let colon = self.words[range.clone()].last().is_some_and(|word| word.is(":"));
+        let Some(cue) = self.last_cue_in(&range) else {
+            if !colon {
+                return None;
+            }
+            let mut end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
+            let named = range.start..end;
+            if self.words.get(end).is_some_and(|word| word.is("(") || word.is(",")) {
+                end = range.end - 1;
+            }
+            return (end + 1 == range.end).then_some(Found { cue: None, speaker: Some(named) });
+        };
+        let mut speaker = subject(self.words, &range, cue, self.lexicon);
+        if speaker.is_none()
+            && let Some(earlier) = self.cue_in(&(range.start..cue.first))
+        {
+            speaker = subject(self.words, &(range.start..cue.first), earlier, self.lexicon);
+        }
+        Some(Found { cue: Some(cue), speaker })
+    }
+
+    /// Whether the quote at `at` opens its sentence, or follows a colon or a dash.
+    pub(crate) fn opens_sentence(&self, at: usize, owner: Option<usize>) -> bool {
+        let range = self.before(at, owner);
+        match self.words[range.clone()].last() {
+            None => {
+                range.start == 0
+                    || self.words.get(range.start).is_some_and(|word| word.fresh)
+                    || ends_sentence(self.words, range.start - 1)
+                    || self.owners[range.start - 1] != owner
+            }
+            Some(word) => word.is(":") || word.is_dash() && range.len() == 1,
+        }
+    }
+
+    pub(crate) fn owner_word_before(&self, at: usize) -> Option<&Word<'t>> {
+        self.index(at).checked_sub(1).map(|index| &self.words[index])
+    }
+}
+
+/// The first look at a quotation, before its kind is known.
+pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surroundings<'_, '_>) -> Option<Found> {
+    let owner = quotation.parent;
+    let first = *quotation.parts.first()?;
+    let opens = surroundings.opens_sentence(quotation.outer.start(), owner);
+    let before = || surroundings.find_before(quotation.outer.start(), owner);
+    let after = || {
+        let count = quotation.parts.len();
+        quotation
+            .parts
+            .iter()
+            .enumerate()
+            .find_map(|(index, &part)| surroundings.find_after(text, part, owner, index + 1 == count))
+    };
+    if quotation.style == QuoteStyle::DialogueDash {
+        return after().or_else(before);
+    }
+    let lead = surroundings.before(quotation.outer.start(), owner);
+    let introduced = surroundings.words[lead.clone()].last().is_some_and(|word| {
+        word.is(":") || word.is(",") || matches!(word.lower.as_ref(), "that" | "że" | "iż")
+    });
+    let _ = first;
+    if opens && lead.is_empty() {
+        after().or_else(before)
+    } else if introduced {
+        before().or_else(after)
+    } else {
+        let near = surroundings.last_cue_in(&lead).is_some();
+        if near { before().or_else(after) } else { after() }
+    }
+}
+
+/// Shares attributions between neighbours, then resolves every mention, and writes the result.
+pub(crate) fn settle(
+    text: &str,
+    quotations: &mut [Quotation],
+    mut found: Vec<Option<Found>>,
+    surroundings: &Surroundings<'_, '_>,
+) {
+    inherit(text, quotations, &mut found, surroundings);
+    let words = surroundings.words;
+    let lexicon = surroundings.lexicon;
+    // Speakers of the narrative count too: “the minister said that …” names who “he” is later.
+    let mut mentions: Vec<(usize, Option<usize>, Found)> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(cue) = cue_at(words, at, words.len(), lexicon).filter(|_| surroundings.owners[at].is_none())
+        else {
+            at += 1;
+            continue;
+        };
+        let range = surroundings.before(words[cue.first].span.start(), None).start
+            ..surroundings.after(words[cue.first].span.start(), None).end.max(cue.end);
+        let range = if words[cue.first].fresh { cue.first..range.end } else { range };
+        if let Some(speaker) = subject(words, &range, cue, lexicon) {
+            mentions.push((speaker.start, None, Found { cue: Some(cue), speaker: Some(speaker) }));
+        }
+        at = cue.end;
+    }
+    for (index, found) in found.into_iter().enumerate() {
+        if let Some(found) = found {
+            let place = found
+                .speaker
+                .as_ref()
+                .map_or_else(|| found.cue.map_or(0, |cue| cue.first), |speaker| speaker.start);
+            mentions.push((place, Some(index), found));
+        }
+    }
+    mentions.sort_by_key(|(place, index, _)| (*place, index.is_some(), *index));
+    let mut cast = Cast::default();
+    // Several quotes may share one mention, which counts once.
+    let mut last: Option<(Range<usize>, Option<Span>)> = None;
+    for (_, index, found) in mentions {
+        let cue = found.cue.map(|cue| cue.span(words));
+        let gender =
+            found.cue.map_or(Gender::Unknown, |cue| verb_gender(&words[cue.first..cue.end], lexicon));
+        let speaker = match &found.speaker {
+            Some(range) => {
+                let named = match &last {
+                    Some((before, named)) if before == range => *named,
+                    _ => cast.meet(&words[range.clone()], gender, lexicon),
+                };
+                last = Some((range.clone(), named));
+                let mention = words[range.start].span.cover(words[range.end - 1].span);
+                Some(Speaker { mention, named })
+            }
+            None => match found.cue.map(|cue| cue.kind) {
+                Some(CueKind::Say | CueKind::Call) if lexicon.lang == crate::lang::Lang::Polish => {
+                    cast.continued(gender).map(|span| Speaker { mention: span, named: Some(span) })
+                }
+                _ => None,
+            },
+        };
+        if let Some(index) = index {
+            let own = quotations[index].attribution.is_none();
+            let inherited = quotations[index].attribution.is_some();
+            let _ = own;
+            quotations[index].attribution = Some(Attribution { speaker, cue: cue.filter(|_| !inherited) });
+        }
+    }
+}
+
+/// Gives quotes without attribution that of the neighbour they belong with.
+fn inherit(
+    text: &str,
+    quotations: &mut [Quotation],
+    found: &mut [Option<Found>],
+    surroundings: &Surroundings<'_, '_>,
+) {
+    let none = Attribution { speaker: None, cue: None };
+    for index in 1..quotations.len() {
+        if found[index].is_some() || matches!(quotations[index].kind, QuoteKind::Scare | QuoteKind::Title) {
+            continue;
+        }
+        let Some(before) = sibling_before(quotations, index) else { continue };
+        if found[before].is_some()
+            && belong(text, &quotations[before], &quotations[index], true, surroundings)
+        {
+            found[index] = found[before].clone();
+            quotations[index].attribution = Some(none);
+        }
+    }
+    for index in (1..quotations.len()).rev() {
+        let Some(before) = sibling_before(quotations, index) else { continue };
+        if found[before].is_some()
+            || found[index].is_none()
+            || matches!(quotations[before].kind, QuoteKind::Scare | QuoteKind::Title)
+        {
+            continue;
+        }
+        if belong(text, &quotations[before], &quotations[index], false, surroundings) {
+            found[before] = found[index].clone();
+            quotations[before].attribution = Some(none);
+        }
+    }
+}
+
+/// The quotation before this one in the same surroundings: the one right before it, or that one's ancestor.
+fn sibling_before(quotations: &[Quotation], index: usize) -> Option<usize> {
+    let mut before = index.checked_sub(1)?;
+    // Few levels: deeper nesting than this is not text.
+    for _ in 0..8 {
+        if quotations[before].parent == quotations[index].parent {
+            return Some(before);
+        }
+        before = quotations[before].parent?;
+    }
+    None
+}
+
+/// Whether two neighbours are the speech of one person: in one sentence, or one right after the other with
+/// nothing but the first one's attribution between them.
+fn belong(
+    text: &str,
+    first: &Quotation,
+    second: &Quotation,
+    forward: bool,
+    surroundings: &Surroundings<'_, '_>,
+) -> bool {
+    let gap = Span::new(first.outer.end().min(second.outer.start()), second.outer.start());
+    let Some(between) = gap.get(text).filter(|between| between.len() < 400 && !between.contains("\n\n"))
+    else {
+        return false;
+    };
+    let (start, end) = (surroundings.index(gap.start()), surroundings.index(gap.end()));
+    let words = &surroundings.words[start..end.max(start)];
+    if words.iter().any(|word| word.fresh)
+        || surroundings.words.get(end).is_some_and(|word| word.fresh)
+        || between.contains('\n') && between.trim().is_empty()
+    {
+        return false;
+    }
+    let ends = (start..end).filter(|&index| ends_sentence(surroundings.words, index)).count();
+    let last_ends = end > start && ends_sentence(surroundings.words, end - 1);
+    let speech = second.kind == QuoteKind::Statement || second.style == QuoteStyle::DialogueDash;
+    match ends {
+        0 => words.is_empty() || words.len() <= 14,
+        1 if last_ends && forward => speech && words.len() <= 40,
+        _ => false,
+    }
+}

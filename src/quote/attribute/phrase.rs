@@ -1,0 +1,312 @@
+//! Noun phrases of speakers, read by plain rules from left to right.
+//!
+//! There is no grammar here: a phrase is a run of capitalised words, offices and what may stand between
+//! them, and it stops at the first word that cannot belong to it. What cannot belong is in `phrase_stops`.
+
+use crate::lang::Lang;
+use crate::quote::attribute::lexicon::Lexicon;
+use crate::quote::attribute::word::{Word, cue_at};
+
+/// The end of the phrase that starts at word `start`, before `limit`; `None` where none starts.
+///
+/// With `any` the phrase may start with a small word that is no known office: after “according to” whatever
+/// follows is the speaker.
+pub(crate) fn phrase_end(
+    words: &[Word<'_>],
+    start: usize,
+    limit: usize,
+    any: bool,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let first = words.get(start).filter(|word| start < limit && word.is_word())?;
+    if lexicon.pronouns.contains_key(first.lower.as_ref())
+        && !(first.is_capital() && !first.fresh && first.text.len() > 3)
+    {
+        let owner = matches!(first.lower.as_ref(), "jego" | "jej" | "ich") && !any;
+        // "one official", "ten minister", "others in the party": the pronoun starts a longer phrase.
+        let after = phrase_end_from(words, start + 1, limit, false, lexicon);
+        let joins = matches!(
+            first.lower.as_ref(),
+            "one" | "another" | "some" | "many" | "both" | "ten" | "ta" | "ci" | "jego" | "jej" | "ich"
+        );
+        return match after {
+            Some(end) if joins && words[start + 1].is_small() => Some(end),
+            _ => (!owner).then_some(start + 1),
+        };
+    }
+    phrase_end_from(words, start, limit, any, lexicon)
+}
+
+fn phrase_end_from(
+    words: &[Word<'_>],
+    start: usize,
+    limit: usize,
+    any: bool,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    words.get(start).filter(|word| start < limit && word.is_word())?;
+    let end = match lexicon.lang {
+        Lang::English => english(words, start, limit, any, lexicon),
+        Lang::Polish => polish(words, start, limit, any, lexicon),
+    };
+    (end > start).then_some(end)
+}
+
+fn is_determiner(word: &Word<'_>) -> bool {
+    matches!(
+        word.lower.as_ref(),
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "several"
+            | "some"
+            | "many"
+            | "another"
+            | "most"
+    ) || word.lower.ends_with("'s")
+}
+
+fn is_role(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let lower = word.lower.as_ref();
+    lexicon.roles.contains(lower)
+        || lower.rsplit_once('-').is_some_and(|(before, last)| {
+            lexicon.roles.contains(last)
+                && (before == "ex"
+                    || before == "co"
+                    || before == "vice"
+                    || before == "eks"
+                    || before.len() > 3)
+        })
+}
+
+fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &Lexicon) -> usize {
+    let mut end = start;
+    let mut open = any || is_determiner(&words[start]) || words[start].is_number();
+    let mut small = 0;
+    let mut seen_role = false;
+    let mut at = start;
+    while at < limit {
+        let word = &words[at];
+        let lower = word.lower.as_ref();
+        let next = words.get(at + 1).filter(|_| at + 1 < limit);
+        let is_small_word = word.is_small();
+        if !word.is_word() {
+            break;
+        }
+        if at == start && is_determiner(word) {
+            at += 1;
+            continue;
+        }
+        let link = match lower {
+            "of" | "de" | "van" | "von" | "der" | "den" | "al" | "bin" | "di" | "du" | "la" | "le" | "da" => {
+                at > start
+            }
+            "for" => seen_role,
+            "to" => {
+                at > start && words[at - 1].lower.starts_with("ambassador")
+                    || at > start && words[at - 1].lower.starts_with("envoy")
+            }
+            "and" => at > start && words[at - 1].is_capital() && next.is_some_and(Word::is_capital),
+            "at" | "in" => false,
+            _ => false,
+        } && is_small_word;
+        if link {
+            let after = at + 1 + usize::from(next.is_some_and(is_determiner));
+            let fits = words.get(after).is_some_and(|word| {
+                after < limit
+                    && word.is_word()
+                    && (word.is_capital() || !lexicon.stops.contains(word.lower.as_ref()))
+            });
+            if !fits {
+                break;
+            }
+            open = open || lower == "of" || lower == "for";
+            at = after;
+            continue;
+        }
+        let stops = lexicon.stops.contains(lower) || lexicon.auxiliaries.contains(lower) && is_small_word;
+        if stops && (is_small_word || is_calendar(lower) || at == start) {
+            break;
+        }
+        if is_small_word {
+            let role = is_role(word, lexicon) || lexicon.institutions.contains(lower);
+            let leads = (at + 1..(at + 4).min(limit))
+                .take_while(|&index| {
+                    words[index].is_word() && !lexicon.stops.contains(words[index].lower.as_ref())
+                })
+                .take_while(|&index| {
+                    words[index].is_small() && cue_at(words, index, limit, lexicon).is_none()
+                })
+                .any(|index| is_role(&words[index], lexicon));
+            if cue_at(words, at, limit, lexicon).is_some() && !role {
+                break;
+            }
+            // After an office or a name, a word in -ing or -ly starts something else.
+            let verbal = lower.ends_with("ing") && !lower.ends_with("king") && at > start + 1
+                || lower.ends_with("ly") && at > start;
+            if !(role || leads || open && small < 6) || verbal && !role {
+                break;
+            }
+            // "the spokesman John Smith tearfully": after a name the phrase takes offices only.
+            if at > start && words[at - 1].is_capital() && !role && !leads {
+                break;
+            }
+            small += 1;
+            seen_role |= role;
+        } else if word.is_number() && at > start {
+            break;
+        }
+        seen_role |= is_role(word, lexicon);
+        end = at + 1;
+        at += 1;
+        // "Mariusz Kamiński" may follow an office, but after a possessive the phrase goes on.
+    }
+    end
+}
+
+fn is_calendar(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}
+
+fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &Lexicon) -> usize {
+    let first = &words[start];
+    let head = |word: &Word<'_>| {
+        is_role(word, lexicon)
+            || lexicon.institutions.contains(word.lower.as_ref())
+            || lexicon.titles.contains(word.lower.as_ref())
+    };
+    if !first.is_capital() && !head(first) && !any {
+        // "były minister", "nowa szefowa resortu": up to two adjectives before a head.
+        let leads = (start + 1..(start + 3).min(limit))
+            .take_while(|&index| {
+                is_adjective(&words[index - 1]) && !lexicon.stops.contains(words[index - 1].lower.as_ref())
+            })
+            .any(|index| head(&words[index]) || words[index].is_capital());
+        if !leads {
+            return start;
+        }
+    }
+    if first.is_capital()
+        && !head(first)
+        && lexicon.stops.contains(first.lower.as_ref())
+        && first.text.chars().count() > 1
+    {
+        return start;
+    }
+    let started_by_head = !first.is_capital() || head(first) || any;
+    let mut names = 0;
+    let mut at = start;
+    while at < limit {
+        let word = &words[at];
+        let lower = word.lower.as_ref();
+        if !word.is_word() || word.is_number() {
+            break;
+        }
+        if at > start && cue_at(words, at, limit, lexicon).is_some() && !head(word) {
+            break;
+        }
+        if word.is_capital() {
+            if at > start && lexicon.recipients.contains(lower) && !started_by_head {
+                break;
+            }
+            names += 1;
+        } else if at > start {
+            let next = words.get(at + 1).filter(|next| at + 1 < limit && next.is_word());
+            let joins = match lower {
+                "i" | "oraz" => {
+                    started_by_head && next.is_some_and(|next| is_genitive(next) || is_role(next, lexicon))
+                }
+                "do" => next.is_some_and(|next| next.lower == "spraw"),
+                "de" | "van" | "von" | "al" | "der" | "la" | "le" | "da" | "di" => {
+                    next.is_some_and(Word::is_capital)
+                }
+                _ => false,
+            };
+            let head_here = head(word) && (started_by_head || lexicon.titles.contains(lower));
+            let plain = !lexicon.stops.contains(lower)
+                && !is_verb(lower)
+                && if names == 0 {
+                    started_by_head || is_adjective(word)
+                } else {
+                    is_genitive(word) && started_by_head
+                };
+            if !(joins || head_here || plain) || at - start > 12 {
+                break;
+            }
+        }
+        at += 1;
+    }
+    // A conjunction or a title without its name does not end a phrase.
+    while at > start + 1 && matches!(words[at - 1].lower.as_ref(), "i" | "oraz" | "do" | "de" | "van" | "von")
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Adjectives by their endings in the nominative.
+fn is_adjective(word: &Word<'_>) -> bool {
+    word.is_word() && ["y", "i", "a", "e"].iter().any(|ending| word.lower.ends_with(ending))
+}
+
+/// Words that may follow a name as its attribute: `Rady Miejskiej`, `Sądu najwyższego`, `spraw`.
+fn is_genitive(word: &Word<'_>) -> bool {
+    word.is_capital()
+        || ["ego", "ej", "ych", "ich", "ów", "ji", "ii", "ości", "nia", "twa", "stwa", "cji", "u"]
+            .iter()
+            .any(|ending| word.lower.ends_with(ending))
+}
+
+/// Past tenses by their endings; nouns that end alike are listed with the heads and seldom follow one.
+fn is_verb(lower: &str) -> bool {
+    const NOUNS: [&str; 12] = [
+        "szkoła",
+        "siła",
+        "wydział",
+        "oddział",
+        "udział",
+        "zespół",
+        "kościół",
+        "materiał",
+        "kapitał",
+        "szpital",
+        "rozdział",
+        "przemysł",
+    ];
+    lower.len() > 4 && (lower.ends_with('ł') || lower.ends_with("ła")) && !NOUNS.contains(&lower)
+}

@@ -1,0 +1,192 @@
+//! Which name a pronoun, a bare office or a short name stands for.
+
+use crate::quote::attribute::lexicon::{Gender, Lexicon};
+use crate::quote::attribute::word::Word;
+use crate::span::Span;
+
+/// A speaker that the text names, with what tells whether a pronoun can mean them.
+#[derive(Debug, Clone)]
+struct Named {
+    span: Span,
+    person: bool,
+    gender: Gender,
+    /// The last word, folded and cut so that Polish cases agree.
+    key: String,
+    /// Offices in the phrase: what a bare office later on must match.
+    offices: Vec<String>,
+}
+
+/// The speakers named so far, in the order of the text. Keeps the last few: who spoke long ago is nobody's “he”.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    named: Vec<Named>,
+}
+
+const MEMORY: usize = 24;
+
+impl Cast {
+    /// Reads a mention (words `range`) with the gender that its verb asks for; gives the fullest name.
+    pub(crate) fn meet(&mut self, words: &[Word<'_>], gender: Gender, lexicon: &Lexicon) -> Option<Span> {
+        let (first, last) = (words.first()?, words.last()?);
+        let span = first.span.cover(last.span);
+        if words.len() == 1
+            && let Some(pronoun) = lexicon.pronouns.get(first.lower.as_ref())
+        {
+            let asked = (*pronoun)?;
+            return self.pronoun(
+                if asked == Gender::Plural || gender == Gender::Unknown { asked } else { gender },
+                asked,
+            );
+        }
+        let offices: Vec<String> = words
+            .iter()
+            .filter(|word| {
+                lexicon.roles.contains(word.lower.as_ref())
+                    || lexicon.institutions.contains(word.lower.as_ref())
+            })
+            .map(|word| stem(&word.lower))
+            .collect();
+        let is_office = |word: &Word<'_>| {
+            lexicon.roles.contains(word.lower.as_ref()) || lexicon.institutions.contains(word.lower.as_ref())
+        };
+        // A capital at the start of a sentence is no name: "Rzecznik dodał", "The minister said".
+        let names =
+            words.iter().filter(|word| word.is_capital() && !lexicon.stops.contains(word.lower.as_ref()));
+        let is_name = names.clone().count()
+            > usize::from(words.iter().all(|word| !word.is_capital() || is_office(word)) && words.len() < 3);
+        let key = stem(
+            words
+                .iter()
+                .rev()
+                .find(|word| word.is_capital())
+                .map_or(last.lower.as_ref(), |word| word.lower.as_ref()),
+        );
+        if !is_name
+            || words.iter().filter(|word| word.is_capital()).all(|word| is_office(word) && words.len() == 1)
+        {
+            return self
+                .named
+                .iter()
+                .rev()
+                .find(|named| {
+                    let shares = offices.iter().any(|office| named.offices.contains(office));
+                    shares && agrees(named, gender)
+                })
+                .map(|named| named.span)
+                .or_else(|| self.only_person(words, lexicon, gender));
+        }
+        let person = words.iter().any(|word| {
+            lexicon.roles.contains(word.lower.as_ref()) || lexicon.titles.contains(word.lower.as_ref())
+        }) || !words.iter().any(|word| lexicon.institutions.contains(word.lower.as_ref()))
+            && !is_acronym(last);
+        let fuller = self
+            .named
+            .iter()
+            .rev()
+            .find(|named| named.key == key && named.person == person && agrees(named, gender))
+            .cloned();
+        let fullest = fuller
+            .as_ref()
+            .filter(|before| before.span.len() > span.len() || !person)
+            .map_or(span, |before| before.span);
+        let gender = match (gender, &fuller) {
+            (Gender::Unknown, Some(before)) => before.gender,
+            (Gender::Unknown, None) => guess(words, lexicon),
+            (known, _) => known,
+        };
+        let mut offices = offices;
+        offices.extend(fuller.into_iter().flat_map(|before| before.offices));
+        offices.truncate(8);
+        self.named.push(Named { span: fullest, person, gender, key, offices });
+        if self.named.len() > MEMORY {
+            self.named.remove(0);
+        }
+        Some(fullest)
+    }
+
+    /// Whom a verb without subject continues.
+    pub(crate) fn continued(&self, gender: Gender) -> Option<Span> {
+        self.named.iter().rev().find(|named| agrees(named, gender)).map(|named| named.span)
+    }
+
+    fn pronoun(&self, gender: Gender, asked: Gender) -> Option<Span> {
+        let fits = |named: &&Named| match asked {
+            Gender::Neuter => !named.person,
+            Gender::Plural => named.gender == Gender::Plural || !named.person,
+            _ => (named.person || named.gender != Gender::Unknown) && agrees(named, gender),
+        };
+        self.named.iter().rev().find(fits).map(|named| named.span)
+    }
+
+    /// “The official” is the last named person, if the phrase is an office and nobody else was named since.
+    fn only_person(&self, words: &[Word<'_>], lexicon: &Lexicon, gender: Gender) -> Option<Span> {
+        const GENERAL: [&str; 8] =
+            ["official", "politician", "polityk", "urzędnik", "przywódca", "lider", "leader", "man"];
+        let head = words.last()?;
+        let general = words.len() <= 2
+            && GENERAL.contains(&head.lower.as_ref())
+            && lexicon.roles.contains(head.lower.as_ref());
+        let last = self.named.last().filter(|named| general && named.person && agrees(named, gender))?;
+        Some(last.span)
+    }
+}
+
+fn agrees(named: &Named, gender: Gender) -> bool {
+    gender == Gender::Unknown || named.gender == Gender::Unknown || named.gender == gender
+}
+
+fn is_acronym(word: &Word<'_>) -> bool {
+    word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase)
+}
+
+/// The gender that the words themselves show.
+fn guess(words: &[Word<'_>], lexicon: &Lexicon) -> Gender {
+    for word in words {
+        match word.lower.as_ref() {
+            "mr" | "sir" | "lord" | "pan" | "king" | "prince" | "father" | "ks" | "bp" | "abp" => {
+                return Gender::Masculine;
+            }
+            "mrs" | "ms" | "miss" | "dame" | "lady" | "pani" | "queen" | "princess" => {
+                return Gender::Feminine;
+            }
+            lower if lower.ends_with("woman") => return Gender::Feminine,
+            lower if lower.ends_with("man") && lexicon.roles.contains(lower) => return Gender::Masculine,
+            _ => {}
+        }
+    }
+    Gender::Unknown
+}
+
+/// The past tense of a Polish verb shows gender and number.
+pub(crate) fn verb_gender(cue: &[Word<'_>], lexicon: &Lexicon) -> Gender {
+    let Some(verb) = cue.first().filter(|_| lexicon.lang == crate::lang::Lang::Polish) else {
+        return Gender::Unknown;
+    };
+    let lower = verb.lower.as_ref();
+    if lower.ends_with('ł') {
+        Gender::Masculine
+    } else if lower.ends_with("ła") {
+        Gender::Feminine
+    } else if lower.ends_with("ło") {
+        Gender::Neuter
+    } else if lower.ends_with("li") || lower.ends_with("ły") {
+        Gender::Plural
+    } else {
+        Gender::Unknown
+    }
+}
+
+/// Cut so that `Kamiński`, `Kamińskiego` and `Kamińskim` are one, and `Nowak’s` is `Nowak`.
+fn stem(lower: &str) -> String {
+    let word = lower.strip_suffix("'s").unwrap_or(lower);
+    let count = word.chars().count();
+    let endings: [&str; 24] = [
+        "iego", "iemu", "iej", "ego", "emu", "owi", "ami", "ach", "iem", "ich", "im", "ym", "em", "om", "ów",
+        "ie", "ą", "ę", "a", "u", "y", "i", "o", "e",
+    ];
+    endings
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|_| count >= ending.chars().count() + 3))
+        .unwrap_or(word)
+        .to_owned()
+}

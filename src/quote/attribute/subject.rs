@@ -1,0 +1,330 @@
+//! The subject of a verb of speech: before it, after it, or nowhere.
+
+use std::ops::Range;
+
+use crate::lang::Lang;
+use crate::quote::attribute::lexicon::{CueKind, Lexicon};
+use crate::quote::attribute::phrase::phrase_end;
+use crate::quote::attribute::word::{Cue, Word};
+
+/// The speaker of a cue, looked for in the words `range`, as a range of words.
+pub(crate) fn subject(
+    words: &[Word<'_>],
+    range: &Range<usize>,
+    cue: Cue,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    let polish = lexicon.lang == Lang::Polish;
+    match cue.kind {
+        CueKind::Source => {
+            let end = phrase_end(words, cue.end, range.end, true, lexicon)?;
+            Some(cue.end..end)
+        }
+        CueKind::Read if polish => owner(words, range, cue, lexicon),
+        _ if is_passive(words, range.start, cue, lexicon) => {
+            let by = (cue.end..range.end.min(cue.end + 4))
+                .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
+            Some(by + 1..phrase_end(words, by + 1, range.end, true, lexicon)?)
+        }
+        _ => before(words, range.start, cue.first, lexicon).or_else(|| after(words, cue, range.end, lexicon)),
+    }
+}
+
+/// “was described as”, “is called”: the subject is not the speaker.
+fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> bool {
+    let before = (start..cue.first)
+        .rev()
+        .find(|&index| !words[index].lower.ends_with("ly"))
+        .map(|index| words[index].lower.as_ref());
+    match lexicon.lang {
+        Lang::English => {
+            matches!(before, Some("was" | "were" | "is" | "are" | "been" | "being" | "be"))
+                && (words[cue.first].lower.ends_with("ed")
+                    || matches!(words[cue.first].lower.as_ref(), "said" | "told" | "written"))
+        }
+        Lang::Polish => {
+            matches!(
+                before,
+                Some(
+                    "został"
+                        | "została"
+                        | "zostało"
+                        | "zostali"
+                        | "zostały"
+                        | "jest"
+                        | "był"
+                        | "była"
+                        | "było"
+                        | "są"
+                )
+            ) && ["ny", "na", "ne", "ni"].iter().any(|ending| words[cue.first].lower.ends_with(ending))
+        }
+    }
+}
+
+/// The subject before the verb: the phrase that reaches it, or its antecedent before an apposition.
+fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > start && is_filler(&words[end - 1], lexicon) {
+        end -= 1;
+    }
+    let (mut low, mut high) = (start, end);
+    if end > start && is_pause(&words[end - 1]) {
+        // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
+        high = (start..end - 1).rev().find(|&index| is_pause(&words[index]))?;
+    }
+    low = (low..high).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(low, |index| index + 1);
+    let mut at = low;
+    while at < high {
+        let preposition =
+            at > low && is_preposition(&words[at - 1], lexicon) || is_preposition(&words[at], lexicon);
+        if !preposition && let Some(stop) = phrase_end(words, at, high, false, lexicon) {
+            if stop == high || may_part(&words[stop], lexicon) {
+                return Some(at..stop);
+            }
+            if lexicon.lang == Lang::Polish {
+                at = stop;
+                continue;
+            }
+        }
+        if is_preposition(&words[at], lexicon) {
+            at = skip_preposition(words, at, high, lexicon);
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// The subject after the verb, past adverbs, hearers and phrases with a preposition.
+fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let polish = lexicon.lang == Lang::Polish;
+    let mut at = cue.end;
+    while at < limit && at < cue.end + 16 {
+        let word = &words[at];
+        let lower = word.lower.as_ref();
+        if !word.is_word() {
+            // A hearing place between commas is passed only in Polish: "dodał, cytowany przez PAP, minister".
+            return None;
+        }
+        if is_filler(word, lexicon) || polish && (lexicon.recipients.contains(lower) || is_dative(word)) {
+            at += 1;
+        } else if polish && is_preposition(word, lexicon) {
+            at = skip_preposition(words, at, limit, lexicon);
+        } else if let Some(end) = phrase_end(words, at, limit, false, lexicon) {
+            // "powiedziała Polskiej Agencji Prasowej rzeczniczka": the office starts over.
+            let restart = polish
+                && !lexicon.roles.contains(lower)
+                && words.get(end).is_some_and(|next| {
+                    end < limit && lexicon.roles.contains(next.lower.as_ref()) && next.is_small()
+                });
+            if !restart {
+                // English objects follow their verb: only a name, an office or a pronoun may be a subject there.
+                return Some(at..end);
+            }
+            at = end;
+        } else if polish
+            && word.is_small()
+            && !matches!(
+                lower,
+                "że" | "iż" | "by" | "aby" | "żeby" | "i" | "oraz" | "a" | "ale" | "gdy" | "kiedy" | "czy"
+            )
+        {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// The owner of a document: `czytamy w komunikacie Straży Granicznej`, `w liście ministra napisano`.
+fn owner(words: &[Word<'_>], range: &Range<usize>, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let document = (cue.end..range.end.min(cue.end + 8))
+        .chain(range.start..cue.first)
+        .find(|&index| lexicon.documents.contains(words[index].lower.as_ref()));
+    match document {
+        Some(at) => {
+            let mut start = at + 1;
+            while words.get(start).is_some_and(|word| {
+                start < range.end
+                    && matches!(
+                        word.lower.as_ref(),
+                        "opublikowanym"
+                            | "prasowym"
+                            | "wydanym"
+                            | "przez"
+                            | "zamieszczonym"
+                            | "otwartym"
+                            | "rocznym"
+                            | "specjalnym"
+                    )
+            }) {
+                start += 1;
+            }
+            let limit = if at < cue.first { cue.first } else { range.end };
+            Some(start..phrase_end(words, start, limit, true, lexicon)?)
+        }
+        None => before(words, range.start, cue.first, lexicon),
+    }
+}
+
+fn is_pause(word: &Word<'_>) -> bool {
+    matches!(word.text, "," | "(" | ")") || word.is_dash()
+}
+
+/// What no subject reaches across on its way to the verb.
+fn is_wall(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    if !word.is_word() {
+        return !matches!(word.text, "%" | "&" | "/" | ".");
+    }
+    match lexicon.lang {
+        Lang::English => matches!(
+            word.lower.as_ref(),
+            "but"
+                | "that"
+                | "as"
+                | "when"
+                | "while"
+                | "because"
+                | "if"
+                | "since"
+                | "so"
+                | "after"
+                | "before"
+                | "although"
+                | "though"
+        ),
+        Lang::Polish => matches!(
+            word.lower.as_ref(),
+            "że" | "iż"
+                | "ale"
+                | "lecz"
+                | "gdy"
+                | "kiedy"
+                | "jak"
+                | "bo"
+                | "ponieważ"
+                | "gdyż"
+                | "a"
+                | "choć"
+                | "chociaż"
+                | "żeby"
+                | "aby"
+        ),
+    }
+}
+
+pub(crate) fn is_filler(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    if !word.is_small() {
+        return false;
+    }
+    lexicon.auxiliaries.contains(word.lower.as_ref())
+        || lexicon.lang == Lang::English
+            && word.lower.len() > 4
+            && word.lower.ends_with("ly")
+            && word.lower != "family"
+}
+
+/// Dative names and surnames: `Onetowi`, `Kowalskiemu`.
+fn is_dative(word: &Word<'_>) -> bool {
+    word.is_capital() && (word.lower.ends_with("owi") || word.lower.ends_with("emu"))
+}
+
+fn may_part(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    is_preposition(word, lexicon)
+        || matches!(word.lower.as_ref(), "yesterday" | "today" | "(")
+        || is_filler(word, lexicon)
+}
+
+pub(crate) fn is_preposition(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let lower = word.lower.as_ref();
+    match lexicon.lang {
+        Lang::English => matches!(
+            lower,
+            "in" | "on"
+                | "at"
+                | "by"
+                | "with"
+                | "from"
+                | "after"
+                | "before"
+                | "during"
+                | "to"
+                | "into"
+                | "about"
+                | "under"
+                | "over"
+                | "against"
+                | "following"
+                | "despite"
+                | "amid"
+                | "between"
+                | "through"
+                | "within"
+                | "outside"
+                | "since"
+                | "via"
+        ),
+        Lang::Polish => matches!(
+            lower,
+            "w" | "we"
+                | "na"
+                | "z"
+                | "ze"
+                | "po"
+                | "do"
+                | "od"
+                | "przed"
+                | "przy"
+                | "podczas"
+                | "dla"
+                | "o"
+                | "za"
+                | "pod"
+                | "nad"
+                | "między"
+                | "wobec"
+                | "przez"
+                | "u"
+                | "ku"
+                | "poza"
+                | "obok"
+                | "bez"
+                | "mimo"
+                | "wśród"
+                | "około"
+                | "odnosząc"
+        ),
+    }
+}
+
+/// The word after a preposition and its object: small words, and one name where it comes at once.
+fn skip_preposition(words: &[Word<'_>], preposition: usize, limit: usize, lexicon: &Lexicon) -> usize {
+    let mut at = preposition + 1;
+    if at < limit && words[at].is_capital() {
+        let adjective =
+            ["ej", "ym", "im", "ich", "ych"].iter().any(|ending| words[at].lower.ends_with(ending));
+        return (at + 1 + usize::from(adjective && words.get(at + 1).is_some_and(Word::is_capital)))
+            .min(limit);
+    }
+    while at < limit && words[at].is_word() && !words[at].is_capital() {
+        let lower = words[at].lower.as_ref();
+        let head = lexicon.lang == Lang::Polish
+            && at > preposition + 1
+            && (lexicon.roles.contains(lower) || lexicon.titles.contains(lower));
+        if head
+            || is_preposition(&words[at], lexicon)
+            || lexicon.lang == Lang::English && lower == "the" && at > preposition + 1
+        {
+            break;
+        }
+        at += 1;
+        if lexicon.lang == Lang::English
+            && !matches!(lower, "a" | "an" | "the" | "his" | "her" | "its" | "their")
+        {
+            break;
+        }
+    }
+    at
+}
