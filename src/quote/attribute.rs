@@ -12,6 +12,7 @@ pub(crate) mod word;
 
 use std::ops::Range;
 
+use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{CueKind, Gender, Lexicon};
 use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::resolve::{Cast, verb_gender};
@@ -119,6 +120,19 @@ impl<'a, 't> Surroundings<'a, 't> {
         start..end
     }
 
+    /// The phrase that opens the sentence before a quotation, in the same paragraph: the likely subject of a
+    /// verb that names none.
+    fn topic(&self, quotation: &Quotation) -> Option<Range<usize>> {
+        let end = self.index(quotation.outer.start());
+        let stop = (end.saturating_sub(3)..end).rev().find(|&index| ends_sentence(self.words, index))?;
+        if self.words.get(end).is_some_and(|word| word.fresh && !word.is_dash()) {
+            return None;
+        }
+        let range = self.before(self.words[stop].span.start(), quotation.parent);
+        let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
+        (end < range.end && self.words[range.start].is_capital()).then_some(range.start..end)
+    }
+
     fn cue_in(&self, range: &Range<usize>) -> Option<Cue> {
         range.clone().find_map(|index| cue_at(self.words, index, range.end, self.lexicon))
     }
@@ -215,10 +229,7 @@ impl<'a, 't> Surroundings<'a, 't> {
                 .start
                 .checked_sub(1)
                 .filter(|&index| self.words[index].is(":") && self.owners[index] == owner)?;
-            range = self.before(self.words[colon].span.end(), owner);
-            if range.end <= colon {
-                range = self.before(self.words[colon].span.start(), owner);
-            }
+            range = self.before(self.words[colon].span.start(), owner).start..colon + 1;
         }
         let colon = self.words[range.clone()].last().is_some_and(|word| word.is(":"));
         let Some(cue) = self.last_cue_in(&range) else {
@@ -254,16 +265,11 @@ impl<'a, 't> Surroundings<'a, 't> {
             Some(word) => word.is(":") || word.is_dash() && range.len() == 1,
         }
     }
-
-    pub(crate) fn owner_word_before(&self, at: usize) -> Option<&Word<'t>> {
-        self.index(at).checked_sub(1).map(|index| &self.words[index])
-    }
 }
 
 /// The first look at a quotation, before its kind is known.
 pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surroundings<'_, '_>) -> Option<Found> {
     let owner = quotation.parent;
-    let first = *quotation.parts.first()?;
     let opens = surroundings.opens_sentence(quotation.outer.start(), owner);
     let before = || surroundings.find_before(quotation.outer.start(), owner);
     let after = || {
@@ -281,7 +287,6 @@ pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surrounding
     let introduced = surroundings.words[lead.clone()].last().is_some_and(|word| {
         word.is(":") || word.is(",") || matches!(word.lower.as_ref(), "that" | "że" | "iż")
     });
-    let _ = first;
     if opens && lead.is_empty() {
         after().or_else(before)
     } else if introduced {
@@ -328,7 +333,10 @@ pub(crate) fn settle(
             mentions.push((place, Some(index), found));
         }
     }
-    mentions.sort_by_key(|(place, index, _)| (*place, index.is_some(), *index));
+    for name in full_names(surroundings) {
+        mentions.push((name.start, None, Found { cue: None, speaker: Some(name) }));
+    }
+    mentions.sort_by_key(|(place, index, found)| (*place, index.is_some(), *index, found.cue.is_none()));
     let mut cast = Cast::default();
     // Several quotes may share one mention, which counts once.
     let mut last: Option<(Range<usize>, Option<Span>)> = None;
@@ -337,6 +345,10 @@ pub(crate) fn settle(
         let gender =
             found.cue.map_or(Gender::Unknown, |cue| verb_gender(&words[cue.first..cue.end], lexicon));
         let speaker = match &found.speaker {
+            Some(range) if index.is_none() && cue.is_none() => {
+                cast.know(&words[range.clone()], lexicon);
+                continue;
+            }
             Some(range) => {
                 let named = match &last {
                     Some((before, named)) if before == range => *named,
@@ -346,20 +358,53 @@ pub(crate) fn settle(
                 let mention = words[range.start].span.cover(words[range.end - 1].span);
                 Some(Speaker { mention, named })
             }
-            None => match found.cue.map(|cue| cue.kind) {
-                Some(CueKind::Say | CueKind::Call) if lexicon.lang == crate::lang::Lang::Polish => {
-                    cast.continued(gender).map(|span| Speaker { mention: span, named: Some(span) })
-                }
-                _ => None,
-            },
+            None => {
+                found.cue.filter(|cue| matches!(cue.kind, CueKind::Say | CueKind::Call)).and_then(|cue| {
+                    if lexicon.lang == Lang::English {
+                        return None;
+                    }
+                    let continued =
+                        cast.continued(gender).map(|span| Speaker { mention: span, named: Some(span) });
+                    let topic = || {
+                        let topic = surroundings.topic(quotations.get(index?)?)?;
+                        let named = cast.meet(&words[topic.clone()], gender, lexicon);
+                        (gender != Gender::Plural && cue.first > topic.end).then(|| Speaker {
+                            mention: words[topic.start].span.cover(words[topic.end - 1].span),
+                            named,
+                        })
+                    };
+                    continued.or_else(topic)
+                })
+            }
         };
         if let Some(index) = index {
-            let own = quotations[index].attribution.is_none();
             let inherited = quotations[index].attribution.is_some();
-            let _ = own;
             quotations[index].attribution = Some(Attribution { speaker, cue: cue.filter(|_| !inherited) });
         }
     }
+}
+
+/// Names of two words and more in the narrative, with the offices before them.
+fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
+    let Surroundings { words, lexicon, owners } = surroundings;
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let limit = (at + 1..words.len().min(at + 12))
+            .find(|&index| words[index].fresh || owners[index] != owners[at])
+            .unwrap_or(words.len().min(at + 12));
+        let head = words[at].is_capital() || lexicon.roles.contains(words[at].lower.as_ref());
+        let end =
+            if head && owners[at].is_none() { phrase_end(words, at, limit, false, lexicon) } else { None };
+        match end {
+            Some(end) if end > at + 1 && words[end - 2..end].iter().all(Word::is_capital) => {
+                names.push(at..end);
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    names
 }
 
 /// Gives quotes without attribution that of the neighbour they belong with.
@@ -371,10 +416,18 @@ fn inherit(
 ) {
     let none = Attribution { speaker: None, cue: None };
     for index in 1..quotations.len() {
-        if found[index].is_some() || matches!(quotations[index].kind, QuoteKind::Scare | QuoteKind::Title) {
+        let Some(before) = sibling_before(quotations, index).filter(|_| found[index].is_none()) else {
+            continue;
+        };
+        let scare = quotations[index].kind == QuoteKind::Scare;
+        if scare
+            && found[before].is_some()
+            && coordinated(&quotations[before], &quotations[index], surroundings)
+        {
+            quotations[index].kind = QuoteKind::Fragment;
+        } else if scare || quotations[index].kind == QuoteKind::Title {
             continue;
         }
-        let Some(before) = sibling_before(quotations, index) else { continue };
         if found[before].is_some()
             && belong(text, &quotations[before], &quotations[index], true, surroundings)
         {
@@ -440,4 +493,38 @@ fn belong(
         1 if last_ends && forward => speech && words.len() <= 40,
         _ => false,
     }
+}
+
+/// A quote that is the whole of its paragraph goes on with the speech that the paragraph before it opens with.
+fn continues(first: &Quotation, second: &Quotation, surroundings: &Surroundings<'_, '_>) -> bool {
+    let words = surroundings.words;
+    let starts = |quotation: &Quotation| {
+        words.get(surroundings.index(quotation.outer.start())).is_some_and(|word| word.fresh)
+    };
+    let (start, end) = (surroundings.index(second.outer.start()), surroundings.index(second.outer.end()));
+    let speech = |quotation: &Quotation| {
+        quotation.kind == QuoteKind::Statement && quotation.style != QuoteStyle::DialogueDash
+    };
+    let whole = starts(second)
+        && words.get(end).is_none_or(|word| {
+            word.fresh || word.is(".") && words.get(end + 1).is_none_or(|next| next.fresh)
+        });
+    // No paragraph in between, and the narrator says no more than one sentence of attribution.
+    let from = surroundings.index(first.outer.end());
+    let near = start.saturating_sub(from) <= REACH
+        && start >= from
+        && (from..start).filter(|&index| words[index].fresh).count() == 0
+        && (from..start).filter(|&index| ends_sentence(words, index)).count() <= 1;
+    whole && near && speech(first) && speech(second) && starts(first)
+}
+
+/// “slow” and “late”: what one is, the other is too.
+fn coordinated(first: &Quotation, second: &Quotation, surroundings: &Surroundings<'_, '_>) -> bool {
+    let (start, end) = (surroundings.index(first.outer.end()), surroundings.index(second.outer.start()));
+    const JOINTS: [&str; 14] =
+        [",", "and", "or", "but", "yet", "then", "i", "oraz", "a", "ale", "lub", "czy", "potem", "albo"];
+    (1..=3).contains(&end.saturating_sub(start))
+        && surroundings.words[start..end]
+            .iter()
+            .all(|word| !word.fresh && JOINTS.contains(&word.lower.as_ref()))
 }

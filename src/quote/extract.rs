@@ -53,6 +53,18 @@ pub fn extract(text: &str, lang: Lang) -> Vec<Quotation> {
     }
     quotations.sort_by_key(|quotation| (quotation.outer.start(), std::cmp::Reverse(quotation.outer.end())));
     nest(&mut quotations);
+    if lang == Lang::Polish {
+        for quotation in quotations.iter_mut().filter(|quotation| quotation.parent.is_none()) {
+            let outside = text[quotation.outer.end()..].trim_start().starts_with(['–', '—', '-', ',']);
+            if let [part] = quotation.parts[..]
+                && !outside
+                && quotation.style != QuoteStyle::DialogueDash
+            {
+                quotation.parts =
+                    dialogue::split_inside(text, part, &words, lexicon).unwrap_or_else(|| vec![part]);
+            }
+        }
+    }
     join_interrupted(&mut quotations, &words, lexicon);
     nest(&mut quotations);
     let surroundings = Surroundings::new(&words, &quotations, lexicon);

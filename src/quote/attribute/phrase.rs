@@ -52,7 +52,7 @@ fn phrase_end_from(
     (end > start).then_some(end)
 }
 
-fn is_determiner(word: &Word<'_>) -> bool {
+pub(crate) fn is_determiner(word: &Word<'_>) -> bool {
     matches!(
         word.lower.as_ref(),
         "the"
@@ -96,7 +96,11 @@ fn is_role(word: &Word<'_>, lexicon: &Lexicon) -> bool {
 
 fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &Lexicon) -> usize {
     let mut end = start;
-    let mut open = any || is_determiner(&words[start]) || words[start].is_number();
+    // "plumber Joe Marsh", "shoppers": a trade before a name, or a plural.
+    let trade = words[start].is_small()
+        && words.get(start + 1).is_some_and(|next| start + 1 < limit && next.is_capital());
+    let plural = words[start].is_small() && words[start].lower.len() > 4 && words[start].lower.ends_with('s');
+    let mut open = any || is_determiner(&words[start]) || words[start].is_number() || trade || plural;
     let mut small = 0;
     let mut seen_role = false;
     let mut at = start;

@@ -1,6 +1,7 @@
 //! Which name a pronoun, a bare office or a short name stands for.
 
 use crate::quote::attribute::lexicon::{Gender, Lexicon};
+use crate::quote::attribute::phrase::is_determiner;
 use crate::quote::attribute::word::Word;
 use crate::span::Span;
 
@@ -20,23 +21,59 @@ struct Named {
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     named: Vec<Named>,
+    /// Full names met in the narrative: they lend their fullness, but no pronoun means them.
+    known: Vec<Named>,
 }
 
 const MEMORY: usize = 24;
 
+/// What a mention turned out to be: a name, or something that stands for one.
+enum Identity {
+    Named(Named),
+    Resolved(Option<Span>),
+}
+
+fn remember(list: &mut Vec<Named>, named: Named) {
+    list.push(named);
+    if list.len() > MEMORY {
+        list.remove(0);
+    }
+}
+
 impl Cast {
     /// Reads a mention (words `range`) with the gender that its verb asks for; gives the fullest name.
     pub(crate) fn meet(&mut self, words: &[Word<'_>], gender: Gender, lexicon: &Lexicon) -> Option<Span> {
-        let (first, last) = (words.first()?, words.last()?);
+        match self.identify(words, gender, lexicon) {
+            Identity::Named(named) => {
+                let span = named.span;
+                remember(&mut self.named, named);
+                Some(span)
+            }
+            Identity::Resolved(span) => span,
+        }
+    }
+
+    /// Remembers a full name that the text gives to somebody who need not be a speaker.
+    pub(crate) fn know(&mut self, words: &[Word<'_>], lexicon: &Lexicon) {
+        if let Identity::Named(named) = self.identify(words, Gender::Unknown, lexicon) {
+            remember(&mut self.known, named);
+        }
+    }
+
+    fn identify(&self, words: &[Word<'_>], gender: Gender, lexicon: &Lexicon) -> Identity {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return Identity::Resolved(None);
+        };
         let span = first.span.cover(last.span);
         if words.len() == 1
             && let Some(pronoun) = lexicon.pronouns.get(first.lower.as_ref())
         {
-            let asked = (*pronoun)?;
-            return self.pronoun(
-                if asked == Gender::Plural || gender == Gender::Unknown { asked } else { gender },
-                asked,
-            );
+            return Identity::Resolved(pronoun.and_then(|asked| {
+                self.pronoun(
+                    if asked == Gender::Plural || gender == Gender::Unknown { asked } else { gender },
+                    asked,
+                )
+            }));
         }
         let offices: Vec<String> = words
             .iter()
@@ -50,10 +87,15 @@ impl Cast {
             lexicon.roles.contains(word.lower.as_ref()) || lexicon.institutions.contains(word.lower.as_ref())
         };
         // A capital at the start of a sentence is no name: "Rzecznik dodał", "The minister said".
-        let names =
-            words.iter().filter(|word| word.is_capital() && !lexicon.stops.contains(word.lower.as_ref()));
-        let is_name = names.clone().count()
-            > usize::from(words.iter().all(|word| !word.is_capital() || is_office(word)) && words.len() < 3);
+        let is_name = words.iter().enumerate().any(|(index, word)| {
+            word.is_capital()
+                && !is_determiner(word)
+                && !(index == 0 && is_office(word))
+                && !lexicon.stops.contains(word.lower.as_ref())
+        }) || words.len() > 1
+            && first.is_capital()
+            && is_office(first)
+            && lexicon.institutions.contains(first.lower.as_ref());
         let key = stem(
             words
                 .iter()
@@ -61,29 +103,16 @@ impl Cast {
                 .find(|word| word.is_capital())
                 .map_or(last.lower.as_ref(), |word| word.lower.as_ref()),
         );
-        if !is_name
-            || words.iter().filter(|word| word.is_capital()).all(|word| is_office(word) && words.len() == 1)
-        {
-            return self
-                .named
-                .iter()
-                .rev()
-                .find(|named| {
-                    let shares = offices.iter().any(|office| named.offices.contains(office));
-                    shares && agrees(named, gender)
-                })
-                .map(|named| named.span)
-                .or_else(|| self.only_person(words, lexicon, gender));
+        if !is_name {
+            return Identity::Resolved(self.office(&offices, words, lexicon, gender));
         }
         let person = words.iter().any(|word| {
             lexicon.roles.contains(word.lower.as_ref()) || lexicon.titles.contains(word.lower.as_ref())
         }) || !words.iter().any(|word| lexicon.institutions.contains(word.lower.as_ref()))
             && !is_acronym(last);
-        let fuller = self
-            .named
-            .iter()
-            .rev()
-            .find(|named| named.key == key && named.person == person && agrees(named, gender))
+        let fuller = (self.known.iter().chain(&self.named))
+            .filter(|named| named.key == key && named.person == person && agrees(named, gender))
+            .max_by_key(|named| named.span.len())
             .cloned();
         let fullest = fuller
             .as_ref()
@@ -97,11 +126,7 @@ impl Cast {
         let mut offices = offices;
         offices.extend(fuller.into_iter().flat_map(|before| before.offices));
         offices.truncate(8);
-        self.named.push(Named { span: fullest, person, gender, key, offices });
-        if self.named.len() > MEMORY {
-            self.named.remove(0);
-        }
-        Some(fullest)
+        Identity::Named(Named { span: fullest, person, gender, key, offices })
     }
 
     /// Whom a verb without subject continues.
@@ -118,6 +143,31 @@ impl Cast {
         self.named.iter().rev().find(fits).map(|named| named.span)
     }
 
+    /// The last named holder of a bare office, or the body that a general noun stands for.
+    fn office(
+        &self,
+        offices: &[String],
+        words: &[Word<'_>],
+        lexicon: &Lexicon,
+        gender: Gender,
+    ) -> Option<Span> {
+        let body = words.iter().all(|word| !lexicon.roles.contains(word.lower.as_ref()));
+        let shares = |named: &&Named| {
+            let same = offices.iter().any(|office| {
+                named.offices.contains(office)
+                    || synonym(office).is_some_and(|other| named.offices.iter().any(|known| known == other))
+            });
+            // A body keeps its name whatever the gender of the noun for it.
+            same && named.person != body && (body || agrees(named, gender))
+        };
+        self.named
+            .iter()
+            .rev()
+            .find(shares)
+            .map(|named| named.span)
+            .or_else(|| self.only_person(words, lexicon, gender))
+    }
+
     /// “The official” is the last named person, if the phrase is an office and nobody else was named since.
     fn only_person(&self, words: &[Word<'_>], lexicon: &Lexicon, gender: Gender) -> Option<Span> {
         const GENERAL: [&str; 8] =
@@ -128,6 +178,16 @@ impl Cast {
             && lexicon.roles.contains(head.lower.as_ref());
         let last = self.named.last().filter(|named| general && named.person && agrees(named, gender))?;
         Some(last.span)
+    }
+}
+
+/// Nouns for one thing, as stems.
+fn synonym(office: &str) -> Option<&'static str> {
+    match office {
+        "resort" => Some("ministerstw"),
+        "firm" => Some("spółk"),
+        "company" => Some("corporation"),
+        _ => None,
     }
 }
 

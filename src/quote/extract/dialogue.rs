@@ -146,6 +146,33 @@ fn narrates(text: &str, dash: Span, words: &[Word<'_>], lexicon: &Lexicon) -> bo
     false
 }
 
+/// Splits a quote whose attribution stands inside the marks: `„To – powiedział minister – nieprawda”`.
+pub(crate) fn split_inside(
+    text: &str,
+    part: Span,
+    words: &[Word<'_>],
+    lexicon: &Lexicon,
+) -> Option<Vec<Span>> {
+    let dashes = dashes(text, part);
+    let mut parts = Vec::new();
+    let mut start = Some(part.start());
+    for &dash in &dashes {
+        match start {
+            Some(from) if from < dash.start() && narrates(text, dash, words, lexicon) => {
+                parts.push(Span::new(from, dash.start()).trim(text));
+                start = None;
+            }
+            Some(_) => {}
+            None => start = Some(dash.end()),
+        }
+    }
+    // Without a dash after it, what looks like the narrator may be the rest of the quote.
+    let from = start.filter(|_| !parts.is_empty())?;
+    parts.push(Span::new(from, part.end()).trim(text));
+    parts.retain(|part| !part.is_empty());
+    (parts.len() > 1).then_some(parts)
+}
+
 /// Fiction: `– Nie wiem. – Wzruszył ramionami.` or `– Tak – kiwnęła głową.`
 fn acts(text: &str, dash: Span) -> bool {
     let after = text[dash.end()..].trim_start();

@@ -15,8 +15,9 @@ pub(crate) fn kind(
         return QuoteKind::Statement;
     }
     let words = quotation.span().get(text).unwrap_or_default().trim();
-    let count = words.split_whitespace().take(9).count();
-    let capital = words.chars().find(|char| char.is_alphanumeric()).is_some_and(char::is_uppercase);
+    // A part that is long in bytes is long in words; so nested quotes cost no more than flat ones.
+    let count = if words.len() > 300 { 9 } else { words.split_whitespace().take(9).count() };
+    let capital = words.chars().take(40).find(|char| char.is_alphanumeric()).is_some_and(char::is_uppercase);
     let ends = words.ends_with(['.', '?', '!', '…', ',', ';']);
     let lexicon = surroundings.lexicon;
     let lead = surroundings.before(quotation.outer.start(), quotation.parent);

@@ -53,7 +53,8 @@ pub(crate) fn pairs(text: &str, paragraphs: &[Span]) -> Vec<Pair> {
             }
         }
         // The last double mark left open is the one that the next paragraph may repeat.
-        if let Some(last) = open.iter().rev().find(|mark| !mark.glyph.is_single()) {
+        let last = open.iter().rev().find(|mark| !mark.glyph.is_single());
+        if let Some(last) = last.filter(|mark| may_open_speech(&text[paragraph.start()..mark.span.start()])) {
             let part = Span::new(last.span.end(), paragraph.end());
             pending = match continued {
                 Some(mut before) if last.span.start() == paragraph.start() => {
@@ -70,6 +71,12 @@ pub(crate) fn pairs(text: &str, paragraphs: &[Span]) -> Vec<Pair> {
     });
     result.sort_by_key(|pair| (pair.outer.start(), std::cmp::Reverse(pair.outer.end())));
     result
+}
+
+/// Speech that runs over paragraphs opens its own or follows a stop: `read "Closed` is just an unclosed mark.
+fn may_open_speech(head: &str) -> bool {
+    let head = head.trim_end();
+    head.is_empty() || head.ends_with([':', ',', '.', '?', '!', '…', '–', '—', '-', '”', '"', '“', '»', '«'])
 }
 
 /// The pairs of one paragraph in the order of their opening marks, and the openings that nothing closes.
