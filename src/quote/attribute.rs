@@ -16,7 +16,7 @@ use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{CueKind, Gender, Lexicon};
 use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::resolve::{Cast, verb_gender};
-use crate::quote::attribute::subject::{is_filler, subject};
+use crate::quote::attribute::subject::{is_filler, is_preposition, subject};
 use crate::quote::attribute::word::{Cue, Word, cue_at, ends_sentence};
 use crate::quote::quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
 use crate::span::Span;
@@ -201,6 +201,25 @@ impl<'a, 't> Surroundings<'a, 't> {
                 && !pronoun
                 && speaker.as_ref().is_some_and(|speaker| speaker.start == range.start))
             .then_some(found);
+        }
+        // "…," Nowak, who leads the office, told us: the phrase right after the quote is the speaker's.
+        let opening = phrase_end(self.words, start, cue.first, false, self.lexicon).filter(|&end| {
+            let relative = self.words.get(end).is_some_and(|word| {
+                word.is(",")
+                    || word.is("(")
+                    || matches!(word.lower.as_ref(), "who" | "whose" | "który" | "która" | "którzy")
+            });
+            let noun = first.is_capital() || end > start + 1;
+            relative
+                && noun
+                && end < cue.first
+                && !first.lower.ends_with("ing")
+                && cue.kind != CueKind::Source
+        });
+        if let Some(end) =
+            opening.filter(|_| !joined && !speaker.as_ref().is_some_and(|speaker| speaker.start <= start))
+        {
+            return Some(Found { cue: Some(cue), speaker: Some(start..end) });
         }
         let Some(speaker) = speaker else {
             // Polish verbs need no subject: „…” – w rozmowie z PAP dodał.
@@ -394,11 +413,15 @@ fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
             .find(|&index| words[index].fresh || owners[index] != owners[at])
             .unwrap_or(words.len().min(at + 12));
         let head = words[at].is_capital() || lexicon.roles.contains(words[at].lower.as_ref());
+        // After a preposition a Polish name stands in an oblique case, maybe that of a place.
+        let placed = lexicon.lang == Lang::Polish && at > 0 && is_preposition(&words[at - 1], lexicon);
         let end =
             if head && owners[at].is_none() { phrase_end(words, at, limit, false, lexicon) } else { None };
         match end {
             Some(end) if end > at + 1 && words[end - 2..end].iter().all(Word::is_capital) => {
-                names.push(at..end);
+                if !placed {
+                    names.push(at..end);
+                }
                 at = end;
             }
             _ => at += 1,
@@ -429,7 +452,8 @@ fn inherit(
             continue;
         }
         if found[before].is_some()
-            && belong(text, &quotations[before], &quotations[index], true, surroundings)
+            && (belong(text, &quotations[before], &quotations[index], true, surroundings)
+                || continues(&quotations[before], &quotations[index], surroundings))
         {
             found[index] = found[before].clone();
             quotations[index].attribution = Some(none);
@@ -523,8 +547,17 @@ fn coordinated(first: &Quotation, second: &Quotation, surroundings: &Surrounding
     let (start, end) = (surroundings.index(first.outer.end()), surroundings.index(second.outer.start()));
     const JOINTS: [&str; 14] =
         [",", "and", "or", "but", "yet", "then", "i", "oraz", "a", "ale", "lub", "czy", "potem", "albo"];
-    (1..=3).contains(&end.saturating_sub(start))
-        && surroundings.words[start..end]
-            .iter()
-            .all(|word| !word.fresh && JOINTS.contains(&word.lower.as_ref()))
+    // "said the plan was “slow” and its cost “absurd”": one sentence, one speaker.
+    let clause = (1..=8).contains(&end.saturating_sub(start))
+        && first.kind == QuoteKind::Fragment
+        && !(start..end).any(|index| {
+            surroundings.words[index].fresh
+                || ends_sentence(surroundings.words, index)
+                || !surroundings.words[index].is_word()
+        });
+    clause
+        || (1..=3).contains(&end.saturating_sub(start))
+            && surroundings.words[start..end]
+                .iter()
+                .all(|word| !word.fresh && JOINTS.contains(&word.lower.as_ref()))
 }

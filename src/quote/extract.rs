@@ -65,7 +65,7 @@ pub fn extract(text: &str, lang: Lang) -> Vec<Quotation> {
             }
         }
     }
-    join_interrupted(&mut quotations, &words, lexicon);
+    join_interrupted(text, &mut quotations, &words, lexicon);
     nest(&mut quotations);
     let surroundings = Surroundings::new(&words, &quotations, lexicon);
     let mut found = Vec::with_capacity(quotations.len());
@@ -98,7 +98,7 @@ fn nest(quotations: &mut [Quotation]) {
 
 /// Joins what an attribution interrupts: “…,” he said, “…”. The gap is one clause with a cue, after a comma or
 /// dash and up to one; a full stop in it starts a quotation of its own.
-fn join_interrupted(quotations: &mut Vec<Quotation>, words: &[Word<'_>], lexicon: &Lexicon) {
+fn join_interrupted(text: &str, quotations: &mut Vec<Quotation>, words: &[Word<'_>], lexicon: &Lexicon) {
     let mut joined: Vec<Quotation> = Vec::with_capacity(quotations.len());
     // For each parent the place of its last child, so that neighbours are found past their own children.
     let mut last_child: std::collections::HashMap<Option<usize>, usize> = std::collections::HashMap::new();
@@ -107,7 +107,13 @@ fn join_interrupted(quotations: &mut Vec<Quotation>, words: &[Word<'_>], lexicon
         if let Some(&before) = last_child.get(&parent) {
             let earlier: &mut Quotation = &mut joined[before];
             if earlier.style == quotation.style
-                && interrupts(earlier.outer.end(), quotation.outer.start(), words, lexicon)
+                && interrupts(
+                    earlier.parts.last().and_then(|part| part.get(text)).unwrap_or_default(),
+                    earlier.outer.end(),
+                    quotation.outer.start(),
+                    words,
+                    lexicon,
+                )
             {
                 earlier.parts.extend(&quotation.parts);
                 earlier.outer = earlier.outer.cover(quotation.outer);
@@ -120,13 +126,17 @@ fn join_interrupted(quotations: &mut Vec<Quotation>, words: &[Word<'_>], lexicon
     *quotations = joined;
 }
 
-fn interrupts(from: usize, to: usize, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
+fn interrupts(inner: &str, from: usize, to: usize, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let start = words.partition_point(|word| word.span.start() < from);
     let end = words.partition_point(|word| word.span.start() < to);
     if end <= start || end - start > 30 {
         return false;
     }
     let pause = |word: &Word<'_>| word.is(",") || word.is_dash();
+    // What comes before the gap must call for the attribution: else its verb may introduce another quote.
+    if !(pause(&words[start]) || inner.trim_end().ends_with([',', '?', '!', '…', '–', '—', '-'])) {
+        return false;
+    }
     let wall = (start..end).any(|index| words[index].fresh || ends_sentence(words, index))
         || words.get(end).is_some_and(|word| word.fresh);
     let cue = (start..end).find_map(|index| cue_at(words, index, end, lexicon));

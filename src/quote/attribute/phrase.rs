@@ -5,7 +5,7 @@
 
 use crate::lang::Lang;
 use crate::quote::attribute::lexicon::Lexicon;
-use crate::quote::attribute::word::{Word, cue_at};
+use crate::quote::attribute::word::{Word, cue_at, ends_sentence};
 
 /// The end of the phrase that starts at word `start`, before `limit`; `None` where none starts.
 ///
@@ -19,6 +19,9 @@ pub(crate) fn phrase_end(
     lexicon: &Lexicon,
 ) -> Option<usize> {
     let first = words.get(start).filter(|word| start < limit && word.is_word())?;
+    if let Some(end) = one_of(words, start, limit, lexicon) {
+        return Some(end);
+    }
     if lexicon.pronouns.contains_key(first.lower.as_ref())
         && !(first.is_capital() && !first.fresh && first.text.len() > 3)
     {
@@ -30,11 +33,62 @@ pub(crate) fn phrase_end(
             "one" | "another" | "some" | "many" | "both" | "ten" | "ta" | "ci" | "jego" | "jej" | "ich"
         );
         return match after {
-            Some(end) if joins && words[start + 1].is_small() => Some(end),
+            Some(end)
+                if joins
+                    && (words[start + 1].is_small()
+                        || first.is_capital()
+                        || lexicon.lang == Lang::English) =>
+            {
+                Some(end)
+            }
             _ => (!owner).then_some(start + 1),
         };
     }
     phrase_end_from(words, start, limit, any, lexicon)
+}
+
+/// "jeden z członków zarządu", "one of the drivers": the group belongs to the phrase.
+fn one_of(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> Option<usize> {
+    let link = words.get(start + 1).filter(|_| start + 2 < limit)?;
+    let joins = match lexicon.lang {
+        Lang::English => {
+            link.lower == "of"
+                && matches!(
+                    words[start].lower.as_ref(),
+                    "one" | "some" | "many" | "most" | "two" | "both" | "several"
+                )
+        }
+        Lang::Polish => {
+            matches!(link.lower.as_ref(), "z" | "ze" | "spośród")
+                && matches!(
+                    words[start].lower.as_ref(),
+                    "jeden"
+                        | "jedna"
+                        | "jedno"
+                        | "część"
+                        | "wielu"
+                        | "kilku"
+                        | "większość"
+                        | "niektórzy"
+                        | "każdy"
+                        | "żaden"
+                )
+        }
+    };
+    if !joins {
+        return None;
+    }
+    let mut end = start + 2 + usize::from(is_determiner(&words[start + 2]));
+    while end < limit
+        && words[end].is_word()
+        && !lexicon.stops.contains(words[end].lower.as_ref())
+        && !is_verb(&words[end].lower)
+        && cue_at(words, end, limit, lexicon).is_none()
+        && end < start + 9
+    {
+        end += 1;
+    }
+    (end > start + 2).then_some(end)
 }
 
 fn phrase_end_from(
@@ -161,13 +215,25 @@ fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &
                 break;
             }
             // After an office or a name, a word in -ing or -ly starts something else.
+            // "Celebrity stylist Luke Marsh": one trade between names.
+            let between = at > start
+                && words[at - 1].is_capital()
+                && next.is_some_and(Word::is_capital)
+                && !lower.ends_with("ed")
+                && !lower.ends_with('s');
             let verbal = lower.ends_with("ing") && !lower.ends_with("king") && at > start + 1
                 || lower.ends_with("ly") && at > start;
-            if !(role || leads || open && small < 6) || verbal && !role {
+            if !(role || leads || between || open && small < 6) || verbal && !role {
                 break;
             }
             // "the spokesman John Smith tearfully": after a name the phrase takes offices only.
-            if at > start && words[at - 1].is_capital() && !role && !leads {
+            if at > start
+                && words[at - 1].is_capital()
+                && !words[at - 1].lower.ends_with("'s")
+                && !role
+                && !leads
+                && !between
+            {
                 break;
             }
             small += 1;
@@ -232,7 +298,26 @@ fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &L
     {
         return start;
     }
-    let started_by_head = !first.is_capital() || head(first) || any;
+    // "Zacząłem": a verb of the first person at the start of a sentence is no name.
+    if ["łem", "łam", "liśmy", "łyśmy"].iter().any(|ending| first.lower.ends_with(ending)) {
+        return start;
+    }
+    // The capital of a sentence's first word says nothing: "Porównał", "Amerykańska senator".
+    let initial = first.fresh || start > 0 && ends_sentence(words, start - 1);
+    let alone = !words.get(start + 1).is_some_and(|next| start + 1 < limit && next.is_capital());
+    if initial
+        && alone
+        && is_verb(&first.lower)
+        && !head(first)
+        && !matches!(first.lower.as_ref(), "michał" | "rafał" | "paweł")
+    {
+        return start;
+    }
+    let epithet = initial
+        && alone
+        && is_adjective(first)
+        && words.get(start + 1).is_some_and(|next| start + 1 < limit && head(next));
+    let started_by_head = epithet || !first.is_capital() || head(first) || any;
     let mut names = 0;
     let mut at = start;
     while at < limit {
@@ -248,12 +333,19 @@ fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &L
             if at > start && lexicon.recipients.contains(lower) && !started_by_head {
                 break;
             }
-            names += 1;
+            names += usize::from(!(at == start && epithet));
         } else if at > start {
             let next = words.get(at + 1).filter(|next| at + 1 < limit && next.is_word());
             let joins = match lower {
                 "i" | "oraz" => {
                     started_by_head && next.is_some_and(|next| is_genitive(next) || is_role(next, lexicon))
+                }
+                // "trener koszykówki z LSU Jan Wilk": the club stands between office and name.
+                "z" | "w" => {
+                    names == 0
+                        && started_by_head
+                        && words.get(at + 1).is_some_and(is_acronym)
+                        && (at + 2..at + 4).all(|index| index < limit && words[index].is_capital())
                 }
                 "do" => next.is_some_and(|next| next.lower == "spraw"),
                 "de" | "van" | "von" | "al" | "der" | "la" | "le" | "da" | "di" => {
@@ -265,7 +357,7 @@ fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &L
             let plain = !lexicon.stops.contains(lower)
                 && !is_verb(lower)
                 && if names == 0 {
-                    started_by_head || is_adjective(word)
+                    started_by_head && !(any && is_nominative(lower)) || is_adjective(word) && !any
                 } else {
                     is_genitive(word) && started_by_head
                 };
@@ -286,6 +378,11 @@ fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &L
 /// Adjectives by their endings in the nominative.
 fn is_adjective(word: &Word<'_>) -> bool {
     word.is_word() && ["y", "i", "a", "e"].iter().any(|ending| word.lower.ends_with(ending))
+}
+
+/// Endings that no genitive has: in `według prokuratorów zorganizowanie …` the subject follows.
+fn is_nominative(lower: &str) -> bool {
+    lower.ends_with(['e', 'o', 'ą', 'ę'])
 }
 
 /// Words that may follow a name as its attribute: `Rady Miejskiej`, `Sądu najwyższego`, `spraw`.
@@ -313,4 +410,8 @@ fn is_verb(lower: &str) -> bool {
         "przemysł",
     ];
     lower.len() > 4 && (lower.ends_with('ł') || lower.ends_with("ła")) && !NOUNS.contains(&lower)
+}
+
+fn is_acronym(word: &Word<'_>) -> bool {
+    word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase)
 }

@@ -13,6 +13,8 @@ struct Named {
     gender: Gender,
     /// The last word, folded and cut so that Polish cases agree.
     key: String,
+    /// The names in the phrase, cut like the key: a fuller name has all of them.
+    names: Vec<String>,
     /// Offices in the phrase: what a bare office later on must match.
     offices: Vec<String>,
 }
@@ -110,8 +112,21 @@ impl Cast {
             lexicon.roles.contains(word.lower.as_ref()) || lexicon.titles.contains(word.lower.as_ref())
         }) || !words.iter().any(|word| lexicon.institutions.contains(word.lower.as_ref()))
             && !is_acronym(last);
+        let names: Vec<String> = (words.iter())
+            .filter(|word| {
+                word.is_capital()
+                    && !is_office(word)
+                    && !is_determiner(word)
+                    && !lexicon.titles.contains(word.lower.as_ref())
+            })
+            .map(|word| stem(&word.lower))
+            .collect();
         let fuller = (self.known.iter().chain(&self.named))
             .filter(|named| named.key == key && named.person == person && agrees(named, gender))
+            .filter(|named| {
+                named.names.iter().all(|name| names.contains(name))
+                    || names.iter().all(|name| named.names.contains(name))
+            })
             .max_by_key(|named| named.span.len())
             .cloned();
         let fullest = fuller
@@ -126,7 +141,7 @@ impl Cast {
         let mut offices = offices;
         offices.extend(fuller.into_iter().flat_map(|before| before.offices));
         offices.truncate(8);
-        Identity::Named(Named { span: fullest, person, gender, key, offices })
+        Identity::Named(Named { span: fullest, person, gender, key, names, offices })
     }
 
     /// Whom a verb without subject continues.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
-use crate::quote::attribute::phrase::phrase_end;
+use crate::quote::attribute::phrase::{is_determiner, phrase_end};
 use crate::quote::attribute::word::{Cue, Word};
 
 /// The speaker of a cue, looked for in the words `range`, as a range of words.
@@ -17,6 +17,14 @@ pub(crate) fn subject(
     let polish = lexicon.lang == Lang::Polish;
     match cue.kind {
         CueKind::Source => {
+            // "jej zdaniem": the speaker is the possessive.
+            if let Some(owner) = cue.first.checked_sub(1).filter(|&index| index >= range.start && polish) {
+                match words[owner].lower.as_ref() {
+                    "jej" | "jego" | "ich" => return Some(owner..cue.first),
+                    "moim" | "naszym" | "swoim" | "twoim" | "waszym" | "czyim" => return None,
+                    _ => {}
+                }
+            }
             let end = phrase_end(words, cue.end, range.end, true, lexicon)?;
             Some(cue.end..end)
         }
@@ -26,7 +34,13 @@ pub(crate) fn subject(
                 .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
             Some(by + 1..phrase_end(words, by + 1, range.end, true, lexicon)?)
         }
-        _ => before(words, range.start, cue.first, lexicon).or_else(|| after(words, cue, range.end, lexicon)),
+        kind => of_participle(words, range.start, cue, lexicon)
+            .or_else(|| before(words, range.start, cue.first, lexicon))
+            .or_else(|| {
+                // "calling critics “…”": what follows such a verb is whom it is about.
+                let object = !polish && (kind == CueKind::Call || words[cue.first].lower.ends_with("ing"));
+                if object { None } else { after(words, cue, range.end, lexicon) }
+            }),
     }
 }
 
@@ -62,38 +76,95 @@ fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> 
     }
 }
 
-/// The subject before the verb: the phrase that reaches it, or its antecedent before an apposition.
+/// The subject before the verb: in the clause that reaches it, or before an apposition or relative clause.
 fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let mut end = verb;
-    while end > start && is_filler(&words[end - 1], lexicon) {
-        end -= 1;
+    let mut high = verb;
+    while high > start && is_filler(&words[high - 1], lexicon) {
+        high -= 1;
     }
-    let (mut low, mut high) = (start, end);
-    if end > start && is_pause(&words[end - 1]) {
-        // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
-        high = (start..end - 1).rev().find(|&index| is_pause(&words[index]))?;
+    let low = clause_start(words, start, high, lexicon);
+    if let Some(found) = in_clause(words, low, high, lexicon) {
+        return Some(found);
     }
-    low = (low..high).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(low, |index| index + 1);
+    // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
+    let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
+    let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
+    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
+}
+
+fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
+    (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
+}
+
+/// The phrase of the clause `low..high` that can be the subject of the verb after it.
+fn in_clause(words: &[Word<'_>], low: usize, high: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let polish = lexicon.lang == Lang::Polish;
     let mut at = low;
     while at < high {
-        let preposition =
-            at > low && is_preposition(&words[at - 1], lexicon) || is_preposition(&words[at], lexicon);
-        if !preposition && let Some(stop) = phrase_end(words, at, high, false, lexicon) {
-            if stop == high || may_part(&words[stop], lexicon) {
+        if is_preposition(&words[at], lexicon) {
+            at = skip_preposition(words, at, high, lexicon);
+            // "z posłów Partii Pracy": the genitive goes with the object of the preposition.
+            if polish && at < high && words[at].is_capital() && is_oblique(&words[at]) {
+                let run = (at..high).take_while(|&index| words[index].is_capital()).count();
+                at += if at + run == high { run } else { 1 };
+            }
+            continue;
+        }
+        let first = &words[at];
+        // A bare plural is a subject only where the clause starts: not "keeps" of "she keeps saying".
+        let bare = !polish
+            && at > low
+            && first.is_small()
+            && !is_determiner(first)
+            && !lexicon.roles.contains(first.lower.as_ref())
+            && !lexicon.institutions.contains(first.lower.as_ref())
+            && !lexicon.pronouns.contains_key(first.lower.as_ref())
+            && !words.get(at + 1).is_some_and(Word::is_capital);
+        if !bare && let Some(stop) = phrase_end(words, at, high, false, lexicon) {
+            if stop == high
+                || may_part(&words[stop], lexicon)
+                || polish
+                    && at == low
+                    && (stop > at + 1
+                        || lexicon.pronouns.contains_key(first.lower.as_ref())
+                        || lexicon.roles.contains(first.lower.as_ref())
+                        || lexicon.institutions.contains(first.lower.as_ref()))
+            {
                 return Some(at..stop);
             }
-            if lexicon.lang == Lang::Polish {
+            if polish {
                 at = stop;
                 continue;
             }
         }
-        if is_preposition(&words[at], lexicon) {
-            at = skip_preposition(words, at, high, lexicon);
-        } else {
-            at += 1;
-        }
+        at += 1;
     }
     None
+}
+
+/// “…, saying”, `…, nazywając`: the subject is that of the clause before, the first phrase that opens one.
+fn of_participle(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let ending = match lexicon.lang {
+        Lang::English => "ing",
+        Lang::Polish => "ąc",
+    };
+    let pause = cue.first.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
+    if !words[cue.first].lower.ends_with(ending) {
+        return None;
+    }
+    (start..pause).filter(|&index| index == start || is_wall(&words[index - 1], lexicon)).find_map(|index| {
+        let mut at = index;
+        while at < pause && is_preposition(&words[at], lexicon) {
+            at = skip_preposition(words, at, pause, lexicon);
+        }
+        let first = words.get(at).filter(|_| at < pause)?;
+        let stands = first.is_capital()
+            || is_determiner(first)
+            || lexicon.roles.contains(first.lower.as_ref())
+            || lexicon.institutions.contains(first.lower.as_ref());
+        let end = phrase_end(words, at, pause, false, lexicon)?;
+        (stands && !is_preposition(first, lexicon) && end < pause).then_some(at..end)
+    })
 }
 
 /// The subject after the verb, past adverbs, hearers and phrases with a preposition.
@@ -111,6 +182,12 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
             at += 1;
         } else if polish && is_preposition(word, lexicon) {
             at = skip_preposition(words, at, limit, lexicon);
+            // "w Wirginii Zachodniej": the rest of the place.
+            while at < limit && words[at].is_capital() && is_oblique(&words[at]) {
+                at += 1;
+            }
+        } else if polish && word.is_number() && word.lower.contains("letni") {
+            at += 1;
         } else if let Some(end) = phrase_end(words, at, limit, false, lexicon) {
             // "powiedziała Polskiej Agencji Prasowej rzeczniczka": the office starts over.
             let restart = polish
@@ -228,7 +305,12 @@ pub(crate) fn is_filler(word: &Word<'_>, lexicon: &Lexicon) -> bool {
 
 /// Dative names and surnames: `Onetowi`, `Kowalskiemu`.
 fn is_dative(word: &Word<'_>) -> bool {
-    word.is_capital() && (word.lower.ends_with("owi") || word.lower.ends_with("emu"))
+    word.is_capital() && (["owi", "emu", "niu", "ciu"].iter().any(|ending| word.lower.ends_with(ending)))
+}
+
+/// Names in a case that no subject has, by their endings.
+fn is_oblique(word: &Word<'_>) -> bool {
+    ["ej", "ego", "ich", "ych", "im", "ym", "ii", "ji"].iter().any(|ending| word.lower.ends_with(ending))
 }
 
 fn may_part(word: &Word<'_>, lexicon: &Lexicon) -> bool {
@@ -265,6 +347,7 @@ pub(crate) fn is_preposition(word: &Word<'_>, lexicon: &Lexicon) -> bool {
                 | "outside"
                 | "since"
                 | "via"
+                | "for"
         ),
         Lang::Polish => matches!(
             lower,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::span::Span;
 
@@ -136,6 +137,9 @@ pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &L
         let end = index + 1 + rest.len();
         let fits = end <= limit.min(words.len())
             && rest.iter().zip(&words[index + 1..end]).all(|(expected, word)| word.lower == *expected);
-        fits.then_some(Cue { first: index, end, kind: *kind })
+        // An infinitive asserts nothing: "refused to say".
+        let infinitive =
+            rest.is_empty() && index > 0 && words[index - 1].lower == "to" && lexicon.lang == Lang::English;
+        (fits && !infinitive).then_some(Cue { first: index, end, kind: *kind })
     })
 }

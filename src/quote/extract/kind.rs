@@ -38,9 +38,15 @@ pub(crate) fn kind(
         word.is(":") || word.is(",") || matches!(word.lower.as_ref(), "that" | "że" | "iż")
     });
     let attributed = found.is_some();
-    let title = capital && !ends && is_title(words, count, lexicon.lang);
+    // American commas and full stops stand inside the marks of a title too.
+    let inside =
+        lexicon.lang == Lang::English && count > 1 && !lead.is_empty() && words.ends_with(['.', ',']);
+    let title = capital && (!ends || inside) && is_title(words, count, lexicon.lang);
     let alone = lead.is_empty() && surroundings.after(quotation.outer.end(), quotation.parent).is_empty();
-    if opens && (attributed || ends || count > 6 || alone && count > 2) {
+    let colon = lead.last().is_some_and(|word| word.is(":")) && capital && count > 1;
+    let dashed =
+        opens && text[quotation.outer.end()..].trim_start().starts_with(['–', '—', ',']) && count > 2;
+    if colon || dashed || opens && (attributed || ends || count > 6 || alone && count > 2) {
         return QuoteKind::Statement;
     }
     let cue_near = found.and_then(Found::cue).is_some_and(|cue| {
@@ -59,7 +65,7 @@ pub(crate) fn kind(
     }
     if attributed {
         QuoteKind::Fragment
-    } else if count <= 5 {
+    } else if count <= 3 {
         QuoteKind::Scare
     } else {
         QuoteKind::Fragment

@@ -44,7 +44,7 @@ impl Glyph {
             Glyph::AngleLeft => &[Glyph::AngleRight],
             Glyph::SingleAngleRight => &[Glyph::SingleAngleLeft],
             Glyph::SingleAngleLeft => &[Glyph::SingleAngleRight],
-            Glyph::RightSingle => &[Glyph::LeftSingle, Glyph::LowSingle],
+            Glyph::RightSingle => &[Glyph::LeftSingle, Glyph::LowSingle, Glyph::RightSingle],
             Glyph::LeftSingle => &[Glyph::LowSingle],
             Glyph::StraightSingle => &[Glyph::StraightSingle, Glyph::LeftSingle, Glyph::LowSingle],
             Glyph::TwoApostrophes => {
@@ -164,7 +164,8 @@ fn judge(mut mark: Mark, head: &str, before: Option<char>, tail: &str) -> Mark {
         Glyph::RightDouble => (space_before && word_after, true),
         Glyph::AngleLeft | Glyph::SingleAngleLeft => (true, !space_before && !word_after),
         Glyph::AngleRight | Glyph::SingleAngleRight => (fresh && !space_after, true),
-        Glyph::RightSingle => (false, !space_before && !word_after),
+        // Some keyboards have no other single mark, so ’…’ is a pair too.
+        Glyph::RightSingle => (space_before && word_after, !space_before && !word_after),
         Glyph::StraightSingle | Glyph::TwoApostrophes => {
             (fresh && (word_after || next.is_some_and(may_open_quote)), !space_before && !word_after)
         }
@@ -174,7 +175,8 @@ fn judge(mut mark: Mark, head: &str, before: Option<char>, tail: &str) -> Mark {
             sides => sides,
         },
     };
-    mark.opens = opens && !(mark.glyph == Glyph::StraightSingle && starts_elision(tail));
+    mark.opens =
+        opens && !(matches!(mark.glyph, Glyph::StraightSingle | Glyph::RightSingle) && starts_elision(tail));
     mark.closes = closes;
     mark.doubtful = match mark.glyph {
         Glyph::Straight => closes && after_digit(before),
