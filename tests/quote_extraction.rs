@@ -206,10 +206,7 @@ fn hostile_texts_take_linear_time() {
     ];
     for text in &texts {
         for lang in Lang::ALL {
-            let t = std::time::Instant::now();
-            let q = extract(text, lang);
-            eprintln!("{:?} {} {:?}", text.chars().take(12).collect::<String>(), q.len(), t.elapsed());
-            check_laws(text, &q);
+            check_laws(text, &extract(text, lang));
         }
     }
 }

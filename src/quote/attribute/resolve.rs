@@ -90,14 +90,12 @@ impl Cast {
         };
         // A capital at the start of a sentence is no name: "Rzecznik dodał", "The minister said".
         let is_name = words.iter().enumerate().any(|(index, word)| {
-            word.is_capital()
-                && !is_determiner(word)
-                && !(index == 0 && is_office(word))
-                && !lexicon.stops.contains(word.lower.as_ref())
-        }) || words.len() > 1
-            && first.is_capital()
-            && is_office(first)
-            && lexicon.institutions.contains(first.lower.as_ref());
+            let opens = index == 0 && is_office(word) || is_determiner(word);
+            word.is_capital() && !opens && !lexicon.stops.contains(word.lower.as_ref())
+        });
+        // "Policja z Łodzi" is as near to a name as that body has.
+        let is_name = is_name
+            || words.len() > 1 && first.is_capital() && lexicon.institutions.contains(first.lower.as_ref());
         let key = stem(
             words
                 .iter()

@@ -49,7 +49,7 @@ pub(crate) fn kind(
     if colon || dashed || opens && (attributed || ends || count > 6 || alone && count > 2) {
         return QuoteKind::Statement;
     }
-    let cue_near = found.and_then(Found::cue).is_some_and(|cue| {
+    let cue_near = found.and_then(|found| found.cue).is_some_and(|cue| {
         let end = surroundings.index(quotation.outer.start());
         cue.end <= end && cue.end + 3 >= end
     });
