@@ -30,8 +30,9 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
     {
         return start;
     }
-    // "Zacząłem": a verb of the first person at the start of a sentence is no name.
-    if ["łem", "łam", "liśmy", "łyśmy"].iter().any(|ending| first.lower.ends_with(ending)) {
+    // "Zacząłem", "Przemawiając": a verb at the start of a sentence is no name.
+    if ["ąc", "wszy", "łem", "łam", "liśmy", "łyśmy"].iter().any(|ending| first.lower.ends_with(ending))
+    {
         return start;
     }
     // The capital of a sentence's first word says nothing: "Porównał", "Amerykańska senator".

@@ -1,5 +1,6 @@
 //! Which name a pronoun, a bare office or a short name stands for.
 
+use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{Gender, Lexicon};
 use crate::quote::attribute::phrase::is_determiner;
 use crate::quote::attribute::word::Word;
@@ -153,7 +154,9 @@ impl Cast {
             Gender::Plural => named.gender == Gender::Plural || !named.person,
             _ => (named.person || named.gender != Gender::Unknown) && agrees(named, gender),
         };
-        self.named.iter().rev().find(fits).map(|named| named.span)
+        // Who was only named, not heard, is meant where nobody was heard and nobody else named.
+        let silent = self.known.last().filter(|_| self.named.is_empty() && self.known.len() == 1);
+        self.named.iter().rev().chain(silent).find(fits).map(|named| named.span)
     }
 
     /// The last named holder of a bare office, or the body that a general noun stands for.
@@ -232,7 +235,7 @@ fn guess(words: &[Word<'_>], lexicon: &Lexicon) -> Gender {
 
 /// The past tense of a Polish verb shows gender and number.
 pub(crate) fn verb_gender(cue: &[Word<'_>], lexicon: &Lexicon) -> Gender {
-    let Some(verb) = cue.first().filter(|_| lexicon.lang == crate::lang::Lang::Polish) else {
+    let Some(verb) = cue.first().filter(|_| lexicon.lang == Lang::Polish) else {
         return Gender::Unknown;
     };
     let lower = verb.lower.as_ref();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lang::Lang;
 use crate::quote::attribute::lexicon::CueKind;
 use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::preposition::is_filler;
@@ -50,6 +51,13 @@ pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surrounding
     }
 }
 
+fn joins_clauses(lower: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::English => matches!(lower, "and" | "but"),
+        Lang::Polish => matches!(lower, "i" | "a" | "ale" | "oraz"),
+    }
+}
+
 impl Surroundings<'_, '_> {
     /// The attribution that follows the quoted words at `part`.
     fn find_after(&self, text: &str, part: Span, owner: Option<usize>, last: bool) -> Option<Found> {
@@ -67,24 +75,30 @@ impl Surroundings<'_, '_> {
         // After a full stop the next capital may open a sentence of its own.
         let closed = part.get(text).is_some_and(|words| words.trim_end().ends_with(['.', '?', '!', '…']));
         let fresh_sentence = closed && !paused && !dashed && !first.is_small();
+        let joins = |index: usize| joins_clauses(&self.words[index].lower, self.lexicon.lang);
         let mut start = range.start;
         while start < range.end
             && (is_filler(&self.words[start], self.lexicon)
-                || matches!(
-                    self.words[start].lower.as_ref(),
-                    "as" | "jak" | "i" | "and" | "but" | "a" | "ale" | "oraz"
-                ))
+                || joins(start)
+                || matches!(self.words[start].lower.as_ref(), "as" | "jak"))
         {
             start += 1;
         }
-        let joined = start > range.start
-            && matches!(self.words[range.start].lower.as_ref(), "and" | "i" | "but" | "a" | "ale" | "oraz");
+        let joined = joins(range.start);
         let Some(cue) = self.cue_in(&range) else {
             // An epigraph: “…” – Jan Nowak.
             let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
             let alone = dashed && last && end == range.end && first.is_capital();
             return alone.then_some(Found { cue: None, speaker: Some(range.start..end), shared: false });
         };
+        // "a fisherman who asked not to be named told us": the verb of the relative clause is not the one.
+        let relative = cue.first > start
+            && matches!(
+                self.words[cue.first - 1].lower.as_ref(),
+                "who" | "który" | "która" | "którzy" | "które"
+            );
+        let cue =
+            Some(cue.end..range.end).filter(|_| relative).and_then(|rest| self.cue_in(&rest)).unwrap_or(cue);
         let speaker = subject(self.words, &range, cue, self.lexicon);
         let found = Found { cue: Some(cue), speaker: speaker.clone(), shared: false };
         if cue.first <= start {
@@ -178,11 +192,11 @@ impl Surroundings<'_, '_> {
     /// The phrase that opens the sentence before a quotation, in the same paragraph: the likely subject of a
     /// verb that names none.
     pub(crate) fn topic(&self, quotation: &Quotation) -> Option<Range<usize>> {
-        let end = self.index(quotation.outer.start());
-        let stop = (end.saturating_sub(3)..end).rev().find(|&index| ends_sentence(self.words, index))?;
-        if self.words.get(end).is_some_and(|word| word.fresh && !word.is_dash()) {
+        let lead = self.before(quotation.outer.start(), quotation.parent).start;
+        if self.words.get(lead).is_some_and(|word| word.fresh) {
             return None;
         }
+        let stop = lead.checked_sub(1).filter(|&index| ends_sentence(self.words, index))?;
         let range = self.before(self.words[stop].span.start(), quotation.parent);
         let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
         (end < range.end && self.words[range.start].is_capital()).then_some(range.start..end)

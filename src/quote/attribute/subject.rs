@@ -203,6 +203,8 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
                 return Some(at..end);
             }
             at = end;
+        } else if polish && at == cue.end && is_plain_subject(words, at, limit, lexicon) {
+            return Some(at..at + 1);
         } else if polish
             && word.is_small()
             && !matches!(
@@ -216,6 +218,19 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
         }
     }
     None
+}
+
+/// `krzyknął stróż`: a small word alone after the verb, in no case that shows.
+fn is_plain_subject(words: &[Word<'_>], at: usize, limit: usize, lexicon: &Lexicon) -> bool {
+    let word = &words[at];
+    let alone = at + 1 >= limit
+        || !words[at + 1].is_word()
+        || is_preposition(&words[at + 1], lexicon)
+        || matches!(words[at + 1].lower.as_ref(), "i" | "a");
+    let oblique = ["ej", "ę", "ą", "owi", "om", "emu", "ego", "ami", "ach", "e", "im", "ym", "nie"]
+        .iter()
+        .any(|ending| word.lower.ends_with(ending));
+    word.is_small() && alone && !oblique && !lexicon.stops.contains(word.lower.as_ref())
 }
 
 /// The owner of a document: `czytamy w komunikacie Straży Granicznej`, `w liście ministra napisano`.

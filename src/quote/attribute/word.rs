@@ -136,7 +136,10 @@ pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &L
     continuations.iter().find_map(|(rest, kind)| {
         let end = index + 1 + rest.len();
         let fits = end <= limit.min(words.len())
-            && rest.iter().zip(&words[index + 1..end]).all(|(expected, word)| word.lower == *expected);
+            && rest
+                .iter()
+                .zip(&words[index + 1..end])
+                .all(|(expected, word)| word.lower == *expected && !word.fresh);
         // An infinitive asserts nothing: "refused to say".
         let infinitive =
             rest.is_empty() && index > 0 && words[index - 1].lower == "to" && lexicon.lang == Lang::English;
