@@ -8,7 +8,7 @@ pub(crate) mod lexicon;
 mod phrase;
 mod phrase_english;
 mod phrase_polish;
-mod preposition;
+pub(crate) mod preposition;
 mod resolve;
 mod search;
 mod share;
@@ -28,7 +28,7 @@ use crate::quote::attribute::preposition::is_preposition;
 use crate::quote::attribute::resolve::{Cast, verb_gender};
 use crate::quote::attribute::share::inherit;
 use crate::quote::attribute::subject::subject;
-use crate::quote::attribute::word::{Word, cue_at};
+use crate::quote::attribute::word::{Word, cue_at, ends_sentence};
 use crate::quote::quotation::{Attribution, Quotation, Speaker};
 use crate::span::Span;
 
@@ -84,7 +84,8 @@ pub(crate) fn settle(
         let gender =
             found.cue.map_or(Gender::Unknown, |cue| verb_gender(&words[cue.first..cue.end], lexicon));
         let speaker = match &found.speaker {
-            Some(range) if index.is_none() && cue.is_none() => {
+            // Who opens a sentence is what the next is about; other names only lend their fullness.
+            Some(range) if index.is_none() && cue.is_none() && !opens_sentence(words, range.start) => {
                 cast.know(&words[range.clone()], lexicon);
                 continue;
             }
@@ -120,6 +121,10 @@ pub(crate) fn settle(
             quotations[index].attribution = Some(Attribution { speaker, cue: cue.filter(|_| !found.shared) });
         }
     }
+}
+
+fn opens_sentence(words: &[Word<'_>], at: usize) -> bool {
+    words[at].fresh || at > 0 && ends_sentence(words, at - 1)
 }
 
 /// Names of two words and more in the narrative, with the offices before them.

@@ -19,7 +19,7 @@ use crate::span::Span;
 /// as its parent. An unclosed mark costs at most its own paragraph. Scare quotes and titles are listed too,
 /// by their kind. Only Polish texts have speech after dashes.
 ///
-/// Two full stops or none, odd marks, marks that do not match: nothing makes it fail.
+/// Odd marks, marks that do not match, no marks at all: nothing makes it fail.
 ///
 /// # Complexity
 /// Linear in the text, whatever the number and nesting of the marks, but for one sort of the quotations.
@@ -55,13 +55,14 @@ pub fn extract(text: &str, lang: Lang) -> Vec<Quotation> {
     nest(&mut quotations);
     if lang == Lang::Polish {
         for quotation in quotations.iter_mut().filter(|quotation| quotation.parent.is_none()) {
+            // With an attribution of its own after it, only a short one inside is the narrator's.
             let outside = text[quotation.outer.end()..].trim_start().starts_with(['–', '—', '-', ',']);
+            let longest = if outside { 3 } else { 30 };
             if let [part] = quotation.parts[..]
-                && !outside
                 && quotation.style != QuoteStyle::DialogueDash
             {
-                quotation.parts =
-                    dialogue::split_inside(text, part, &words, lexicon).unwrap_or_else(|| vec![part]);
+                let parts = dialogue::split_inside(text, part, longest, &words, lexicon);
+                quotation.parts = parts.unwrap_or_else(|| vec![part]);
             }
         }
     }

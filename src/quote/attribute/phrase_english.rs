@@ -11,6 +11,10 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
     let trade = words[start].is_small()
         && words.get(start + 1).is_some_and(|next| start + 1 < limit && next.is_capital());
     let plural = words[start].is_small() && words[start].lower.len() > 4 && words[start].lower.ends_with('s');
+    // "Eventually Mrs Reed": an adverb with the capital of its sentence.
+    if words[start].is_capital() && words[start].lower.len() > 7 && words[start].lower.ends_with("ly") {
+        return start;
+    }
     let mut open = any || is_determiner(&words[start]) || words[start].is_number() || trade || plural;
     let mut small = 0;
     let mut seen_role = false;
@@ -77,7 +81,9 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
                 && !lower.ends_with("ed")
                 && !lower.ends_with('s');
             // Past the first words, one in -ing or -ly starts something else.
-            let verbal = lower.ends_with("ing") && !lower.ends_with("king") && at > start + 1
+            let past = seen_role && lower.ends_with("ed") && !leads;
+            let verbal = past
+                || lower.ends_with("ing") && !lower.ends_with("king") && at > start + 1
                 || lower.ends_with("ly") && at > start;
             if !(role || leads || between || open && small < 6) || verbal && !role {
                 break;
@@ -85,7 +91,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             // "the spokesman John Smith tearfully": after a name the phrase takes offices only.
             if at > start
                 && words[at - 1].is_capital()
-                && !words[at - 1].lower.ends_with("'s")
+                && !is_determiner(&words[at - 1])
                 && !role
                 && !leads
                 && !between

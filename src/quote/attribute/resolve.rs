@@ -97,13 +97,11 @@ impl Cast {
         // "Policja z Łodzi" is as near to a name as that body has.
         let is_name = is_name
             || words.len() > 1 && first.is_capital() && lexicon.institutions.contains(first.lower.as_ref());
-        let key = stem(
-            words
-                .iter()
-                .rev()
-                .find(|word| word.is_capital())
-                .map_or(last.lower.as_ref(), |word| word.lower.as_ref()),
-        );
+        // "Nowak's lawyer" is not Nowak: what follows the possessive is the speaker.
+        let own = words.iter().rposition(|word| word.lower.ends_with("'s") && !std::ptr::eq(word, last));
+        let own = own.map_or(words, |index| &words[index + 1..]);
+        let key = own.iter().rev().find(|word| word.is_capital()).unwrap_or(last);
+        let key = stem(&key.lower);
         if !is_name {
             return Identity::Resolved(self.office(&offices, words, lexicon, gender));
         }
@@ -111,7 +109,7 @@ impl Cast {
             lexicon.roles.contains(word.lower.as_ref()) || lexicon.titles.contains(word.lower.as_ref())
         }) || !words.iter().any(|word| lexicon.institutions.contains(word.lower.as_ref()))
             && !is_acronym(last);
-        let names: Vec<String> = (words.iter())
+        let names: Vec<String> = (own.iter())
             .filter(|word| {
                 word.is_capital()
                     && !is_office(word)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::quote::attribute::lexicon::Lexicon;
+use crate::quote::attribute::preposition::is_preposition;
 use crate::quote::attribute::word::{Cue, Word, cue_at, ends_sentence};
 use crate::quote::quotation::Quotation;
 
@@ -59,7 +60,16 @@ impl<'a, 't> Surroundings<'a, 't> {
     pub(crate) fn after(&self, at: usize, owner: Option<usize>) -> Range<usize> {
         let start = self.index(at);
         let mut end = start;
-        while end < self.words.len() && end < start + REACH && self.owners[end] == owner {
+        while end < self.words.len() && end < start + REACH {
+            if self.owners[end] != owner {
+                match self.past_name(start, end) {
+                    Some(past) => {
+                        end = past;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
             if self.words[end].fresh {
                 break;
             }
@@ -69,6 +79,16 @@ impl<'a, 't> Surroundings<'a, 't> {
             end += 1;
         }
         start..end
+    }
+
+    /// The end of a short quotation after a preposition: `w rozmowie z „Głosem” dodał` goes on behind it.
+    fn past_name(&self, start: usize, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&index| index >= start)?;
+        let name = self.owners[at];
+        let end = (at..self.words.len().min(at + 6)).find(|&index| self.owners[index] != name)?;
+        let named = is_preposition(&self.words[before], self.lexicon)
+            || self.lexicon.title_words.contains(self.words[before].lower.as_ref());
+        (named && end < at + 5 && self.words[at].is_capital() && !self.words[at].fresh).then_some(end)
     }
 
     /// The words of the sentence that lead up to byte `at`, from the quotation before.

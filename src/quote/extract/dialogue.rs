@@ -150,15 +150,20 @@ fn narrates(text: &str, dash: Span, words: &[Word<'_>], lexicon: &Lexicon) -> bo
 pub(crate) fn split_inside(
     text: &str,
     part: Span,
+    longest: usize,
     words: &[Word<'_>],
     lexicon: &Lexicon,
 ) -> Option<Vec<Span>> {
     let dashes = dashes(text, part);
     let mut parts = Vec::new();
     let mut start = Some(part.start());
-    for &dash in &dashes {
+    let place = |at: usize| words.partition_point(|word| word.span.start() < at);
+    for (index, &dash) in dashes.iter().enumerate() {
+        let length = dashes.get(index + 1).map_or(0, |next| place(next.start()) - place(dash.end()));
         match start {
-            Some(from) if from < dash.start() && narrates(text, dash, words, lexicon) => {
+            Some(from)
+                if from < dash.start() && length <= longest && narrates(text, dash, words, lexicon) =>
+            {
                 parts.push(Span::new(from, dash.start()).trim(text));
                 start = None;
             }

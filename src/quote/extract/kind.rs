@@ -1,6 +1,7 @@
 //! What quotation marks are there for, told by the words inside and around them.
 
 use crate::lang::Lang;
+use crate::quote::attribute::preposition::is_preposition;
 use crate::quote::attribute::{Found, Surroundings};
 use crate::quote::quotation::{Quotation, QuoteKind, QuoteStyle};
 
@@ -28,6 +29,10 @@ pub(crate) fn kind(
             && (capital || before.lower.ends_with("titled"))
             && !ends
         {
+            return QuoteKind::Title;
+        }
+        let placed = is_preposition(before, lexicon) && capital && !ends && count <= 3;
+        if placed && is_title(words, count, lexicon.lang) {
             return QuoteKind::Title;
         }
         if lexicon.distance_words.contains(before.lower.as_ref()) && count <= 4 && !ends {
