@@ -18,6 +18,9 @@ pub mod train;
 pub mod quote;
 pub mod split;
 pub mod text;
+pub mod quote;
+pub mod split;
+pub mod text;
 
 pub use confidence::Confidence;
 pub use error::Error;

@@ -1,0 +1,265 @@
+//! The subject of a verb of speech: before it, after it, or nowhere.
+
+use std::ops::Range;
+
+use crate::lang::Lang;
+use crate::quote::attribute::lexicon::{CueKind, Lexicon};
+use crate::quote::attribute::phrase::{is_determiner, phrase_end};
+use crate::quote::attribute::preposition::{
+    is_dative, is_filler, is_oblique, is_pause, is_preposition, is_wall, may_part, skip_preposition,
+};
+use crate::quote::attribute::word::{Cue, Word};
+
+/// The speaker of a cue, looked for in the words `range`, as a range of words.
+pub(crate) fn subject(
+    words: &[Word<'_>],
+    range: &Range<usize>,
+    cue: Cue,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    let polish = lexicon.lang == Lang::Polish;
+    match cue.kind {
+        CueKind::Source => {
+            // "jej zdaniem": the speaker is the possessive.
+            if let Some(owner) = cue.first.checked_sub(1).filter(|&index| index >= range.start && polish) {
+                match words[owner].lower.as_ref() {
+                    "jej" | "jego" | "ich" => return Some(owner..cue.first),
+                    "moim" | "naszym" | "swoim" | "twoim" | "waszym" | "czyim" => return None,
+                    _ => {}
+                }
+            }
+            let end = phrase_end(words, cue.end, range.end, true, lexicon)?;
+            Some(cue.end..end)
+        }
+        CueKind::Read if polish => owner(words, range, cue, lexicon),
+        _ if is_passive(words, range.start, cue, lexicon) => {
+            let by = (cue.end..range.end.min(cue.end + 4))
+                .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
+            Some(by + 1..phrase_end(words, by + 1, range.end, true, lexicon)?)
+        }
+        kind => of_participle(words, range.start, cue, lexicon)
+            .or_else(|| before(words, range.start, cue.first, lexicon))
+            .or_else(|| {
+                // "calling critics “…”": what follows such a verb is whom it is about.
+                let object = !polish && (kind == CueKind::Call || words[cue.first].lower.ends_with("ing"));
+                if object { None } else { after(words, cue, range.end, lexicon) }
+            }),
+    }
+}
+
+/// “was described as”, “is called”: the subject is not the speaker.
+fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> bool {
+    let before = (start..cue.first)
+        .rev()
+        .find(|&index| !words[index].lower.ends_with("ly"))
+        .map(|index| words[index].lower.as_ref());
+    match lexicon.lang {
+        Lang::English => {
+            matches!(before, Some("was" | "were" | "is" | "are" | "been" | "being" | "be"))
+                && (words[cue.first].lower.ends_with("ed")
+                    || matches!(words[cue.first].lower.as_ref(), "said" | "told" | "written"))
+        }
+        Lang::Polish => {
+            matches!(
+                before,
+                Some(
+                    "został"
+                        | "została"
+                        | "zostało"
+                        | "zostali"
+                        | "zostały"
+                        | "jest"
+                        | "był"
+                        | "była"
+                        | "było"
+                        | "są"
+                )
+            ) && ["ny", "na", "ne", "ni"].iter().any(|ending| words[cue.first].lower.ends_with(ending))
+        }
+    }
+}
+
+/// The subject before the verb: in the clause that reaches it, or before an apposition or relative clause.
+fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let mut high = verb;
+    while high > start && is_filler(&words[high - 1], lexicon) {
+        high -= 1;
+    }
+    let low = clause_start(words, start, high, lexicon);
+    if let Some(found) = in_clause(words, low, high, lexicon) {
+        return Some(found);
+    }
+    // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
+    let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
+    let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
+    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
+}
+
+fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
+    (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
+}
+
+/// The phrase of the clause `low..high` that can be the subject of the verb after it.
+fn in_clause(words: &[Word<'_>], low: usize, high: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let polish = lexicon.lang == Lang::Polish;
+    let mut at = low;
+    while at < high {
+        if is_preposition(&words[at], lexicon) {
+            at = skip_preposition(words, at, high, lexicon);
+            // "z posłów Partii Pracy": the genitive goes with the object of the preposition.
+            if polish && at < high && words[at].is_capital() && is_oblique(&words[at]) {
+                let run = (at..high).take_while(|&index| words[index].is_capital()).count();
+                at += if at + run == high { run } else { 1 };
+            }
+            continue;
+        }
+        let first = &words[at];
+        // A bare plural is a subject only where the clause starts: not "keeps" of "she keeps saying".
+        let bare = !polish
+            && at > low
+            && first.is_small()
+            && !is_determiner(first)
+            && !lexicon.roles.contains(first.lower.as_ref())
+            && !lexicon.institutions.contains(first.lower.as_ref())
+            && !lexicon.pronouns.contains_key(first.lower.as_ref())
+            && !words.get(at + 1).is_some_and(Word::is_capital);
+        if !bare && let Some(stop) = phrase_end(words, at, high, false, lexicon) {
+            if stop == high
+                || may_part(&words[stop], lexicon)
+                || polish
+                    && at == low
+                    && (stop > at + 1
+                        || lexicon.pronouns.contains_key(first.lower.as_ref())
+                        || lexicon.roles.contains(first.lower.as_ref())
+                        || lexicon.institutions.contains(first.lower.as_ref()))
+            {
+                return Some(at..stop);
+            }
+            if polish {
+                at = stop;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// “…, saying”, `…, nazywając`: the subject is that of the clause before, the first phrase that opens one.
+fn of_participle(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let ending = match lexicon.lang {
+        Lang::English => "ing",
+        Lang::Polish => "ąc",
+    };
+    let pause = cue.first.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
+    if !words[cue.first].lower.ends_with(ending) {
+        return None;
+    }
+    (start..pause).filter(|&index| index == start || is_wall(&words[index - 1], lexicon)).find_map(|index| {
+        let mut at = index;
+        while at < pause && is_preposition(&words[at], lexicon) {
+            at = skip_preposition(words, at, pause, lexicon);
+        }
+        let first = words.get(at).filter(|_| at < pause)?;
+        let stands = first.is_capital()
+            || is_determiner(first)
+            || lexicon.roles.contains(first.lower.as_ref())
+            || lexicon.institutions.contains(first.lower.as_ref());
+        let end = phrase_end(words, at, pause, false, lexicon)?;
+        (stands && !is_preposition(first, lexicon) && end < pause).then_some(at..end)
+    })
+}
+
+/// The subject after the verb, past adverbs, hearers and phrases with a preposition.
+fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let polish = lexicon.lang == Lang::Polish;
+    let mut at = cue.end;
+    while at < limit && at < cue.end + 16 {
+        let word = &words[at];
+        let lower = word.lower.as_ref();
+        if !word.is_word() {
+            // A hearing place between commas is passed only in Polish: "dodał, cytowany przez PAP, minister".
+            return None;
+        }
+        if is_filler(word, lexicon) || polish && (lexicon.recipients.contains(lower) || is_dative(word)) {
+            at += 1;
+        } else if polish && is_preposition(word, lexicon) {
+            at = skip_preposition(words, at, limit, lexicon);
+            // "w Wirginii Zachodniej": the rest of the place.
+            while at < limit && words[at].is_capital() && is_oblique(&words[at]) {
+                at += 1;
+            }
+        } else if polish && word.is_number() && word.lower.contains("letni") {
+            at += 1;
+        } else if let Some(end) = phrase_end(words, at, limit, false, lexicon) {
+            // "powiedziała Polskiej Agencji Prasowej rzeczniczka": the office starts over.
+            let restart = polish
+                && !lexicon.roles.contains(lower)
+                && words.get(end).is_some_and(|next| {
+                    end < limit && lexicon.roles.contains(next.lower.as_ref()) && next.is_small()
+                });
+            if !restart {
+                // English objects follow their verb: only a name, an office or a pronoun may be a subject there.
+                return Some(at..end);
+            }
+            at = end;
+        } else if polish && at == cue.end && is_plain_subject(words, at, limit, lexicon) {
+            return Some(at..at + 1);
+        } else if polish
+            && word.is_small()
+            && !matches!(
+                lower,
+                "że" | "iż" | "by" | "aby" | "żeby" | "i" | "oraz" | "a" | "ale" | "gdy" | "kiedy" | "czy"
+            )
+        {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// `krzyknął stróż`: a small word alone after the verb, in no case that shows.
+fn is_plain_subject(words: &[Word<'_>], at: usize, limit: usize, lexicon: &Lexicon) -> bool {
+    let word = &words[at];
+    let alone = at + 1 >= limit
+        || !words[at + 1].is_word()
+        || is_preposition(&words[at + 1], lexicon)
+        || matches!(words[at + 1].lower.as_ref(), "i" | "a");
+    let oblique = ["ej", "ę", "ą", "owi", "om", "emu", "ego", "ami", "ach", "e", "im", "ym", "nie"]
+        .iter()
+        .any(|ending| word.lower.ends_with(ending));
+    word.is_small() && alone && !oblique && !lexicon.stops.contains(word.lower.as_ref())
+}
+
+/// The owner of a document: `czytamy w komunikacie Straży Granicznej`, `w liście ministra napisano`.
+fn owner(words: &[Word<'_>], range: &Range<usize>, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let document = (cue.end..range.end.min(cue.end + 8))
+        .chain(range.start..cue.first)
+        .find(|&index| lexicon.documents.contains(words[index].lower.as_ref()));
+    match document {
+        Some(at) => {
+            let mut start = at + 1;
+            while words.get(start).is_some_and(|word| {
+                start < range.end
+                    && matches!(
+                        word.lower.as_ref(),
+                        "opublikowanym"
+                            | "prasowym"
+                            | "wydanym"
+                            | "przez"
+                            | "zamieszczonym"
+                            | "otwartym"
+                            | "rocznym"
+                            | "specjalnym"
+                    )
+            }) {
+                start += 1;
+            }
+            let limit = if at < cue.first { cue.first } else { range.end };
+            Some(start..phrase_end(words, start, limit, true, lexicon)?)
+        }
+        None => before(words, range.start, cue.first, lexicon),
+    }
+}

@@ -1,0 +1,148 @@
+//! The words around quotations: which belong to which, and where their sentences end.
+
+use std::ops::Range;
+
+use crate::quote::attribute::lexicon::Lexicon;
+use crate::quote::attribute::preposition::is_preposition;
+use crate::quote::attribute::word::{Cue, Word, cue_at, ends_sentence};
+use crate::quote::quotation::Quotation;
+
+/// Sentences longer than this on one side of a quote are cut: no attribution stands so far off.
+pub(crate) const REACH: usize = 50;
+
+/// The words around quotations: which belong to which, and where their sentences end.
+pub(crate) struct Surroundings<'a, 't> {
+    pub(crate) words: &'a [Word<'t>],
+    pub(crate) lexicon: &'static Lexicon,
+    /// The innermost quotation that each word stands in.
+    pub(crate) owners: Vec<Option<usize>>,
+}
+
+impl<'a, 't> Surroundings<'a, 't> {
+    pub(crate) fn new(words: &'a [Word<'t>], quotations: &[Quotation], lexicon: &'static Lexicon) -> Self {
+        let mut owners = vec![None; words.len()];
+        // The quotations around the current word, each with the part that is next.
+        let mut around: Vec<(usize, usize)> = Vec::new();
+        let mut next = 0;
+        for (owner, word) in owners.iter_mut().zip(words) {
+            let at = word.span.start();
+            while quotations.get(next).is_some_and(|quotation| quotation.outer.start() <= at) {
+                while around
+                    .last()
+                    .is_some_and(|&(top, _)| quotations[top].outer.end() <= quotations[next].outer.start())
+                {
+                    around.pop();
+                }
+                around.push((next, 0));
+                next += 1;
+            }
+            while around.last().is_some_and(|&(top, _)| quotations[top].outer.end() <= at) {
+                around.pop();
+            }
+            if let Some((top, part)) = around.last_mut() {
+                let parts = &quotations[*top].parts;
+                while *part + 1 < parts.len() && parts[*part].end() <= at {
+                    *part += 1;
+                }
+                let inside = parts[*part].start() <= at && at < parts[*part].end();
+                *owner = if inside { Some(*top) } else { quotations[*top].parent };
+            }
+        }
+        Self { words, lexicon, owners }
+    }
+
+    /// The first word at or after byte `at`.
+    pub(crate) fn index(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.start() < at)
+    }
+
+    /// The words of the sentence that go on after byte `at`, up to the next quotation.
+    pub(crate) fn after(&self, at: usize, owner: Option<usize>) -> Range<usize> {
+        let start = self.index(at);
+        let mut end = start;
+        while end < self.words.len() && end < start + REACH {
+            if self.owners[end] != owner {
+                match self.past_name(start, end) {
+                    Some(past) => {
+                        end = past;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            if self.words[end].fresh {
+                break;
+            }
+            if ends_sentence(self.words, end) {
+                break;
+            }
+            end += 1;
+        }
+        start..end
+    }
+
+    /// The end of a short quotation after a preposition: `w rozmowie z „Głosem” dodał` goes on behind it.
+    fn past_name(&self, start: usize, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&index| index >= start)?;
+        let name = self.owners[at];
+        let end = (at..self.words.len().min(at + 6)).find(|&index| self.owners[index] != name)?;
+        let named = is_preposition(&self.words[before], self.lexicon)
+            || self.lexicon.title_words.contains(self.words[before].lower.as_ref());
+        (named && end < at + 5 && self.words[at].is_capital() && !self.words[at].fresh).then_some(end)
+    }
+
+    /// The words of the sentence that lead up to byte `at`, from the quotation before.
+    pub(crate) fn before(&self, at: usize, owner: Option<usize>) -> Range<usize> {
+        let end = self.index(at);
+        let mut start = end;
+        if self.words.get(end).is_some_and(|word| word.fresh) {
+            return start..end;
+        }
+        while start > 0
+            && start + REACH > end
+            && self.owners[start - 1] == owner
+            && !ends_sentence(self.words, start - 1)
+        {
+            start -= 1;
+            if self.words[start].fresh {
+                break;
+            }
+        }
+        start..end
+    }
+
+    /// Whether the quote at `at` opens its sentence, or follows a colon or a dash.
+    pub(crate) fn opens_sentence(&self, at: usize, owner: Option<usize>) -> bool {
+        let range = self.before(at, owner);
+        match self.words[range.clone()].last() {
+            None => {
+                range.start == 0
+                    || self.words.get(range.start).is_some_and(|word| word.fresh)
+                    || ends_sentence(self.words, range.start - 1)
+                    || self.owners[range.start - 1] != owner
+            }
+            Some(word) => word.is(":") || word.is_dash() && range.len() == 1,
+        }
+    }
+
+    /// The first cue among the words `range`.
+    pub(crate) fn cue_in(&self, range: &Range<usize>) -> Option<Cue> {
+        range.clone().find_map(|index| cue_at(self.words, index, range.end, self.lexicon))
+    }
+
+    /// The last cue among the words `range`.
+    pub(crate) fn last_cue_in(&self, range: &Range<usize>) -> Option<Cue> {
+        let mut found: Option<Cue> = None;
+        let mut at = range.start;
+        while at < range.end {
+            match cue_at(self.words, at, range.end, self.lexicon) {
+                Some(cue) => {
+                    at = cue.end;
+                    found = Some(cue);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,148 @@
+//! Words and punctuation of a text, read for attribution: coarser than the tokens that are compared.
+
+use std::borrow::Cow;
+
+use crate::lang::Lang;
+use crate::quote::attribute::lexicon::{CueKind, Lexicon};
+use crate::span::Span;
+
+/// A word, a number or one punctuation mark; quotation marks are left out.
+#[derive(Debug, Clone)]
+pub(crate) struct Word<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) lower: Cow<'t, str>,
+    pub(crate) span: Span,
+    /// Whether a paragraph starts here.
+    pub(crate) fresh: bool,
+}
+
+impl Word<'_> {
+    pub(crate) fn is_word(&self) -> bool {
+        self.text.chars().next().is_some_and(|char| char.is_alphanumeric() || matches!(char, '@' | '#'))
+    }
+
+    /// Starts with a capital or is a handle: a name, as far as letters tell.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.text.chars().next().is_some_and(|char| char.is_uppercase() || char == '@')
+    }
+
+    pub(crate) fn is_number(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_numeric)
+    }
+
+    pub(crate) fn is_small(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_lowercase)
+    }
+
+    pub(crate) fn is(&self, punctuation: &str) -> bool {
+        self.text == punctuation
+    }
+
+    pub(crate) fn is_dash(&self) -> bool {
+        matches!(self.text, "-" | "–" | "—" | "―" | "−")
+    }
+}
+
+/// The words of the text, paragraph by paragraph. Linear.
+pub(crate) fn words<'t>(text: &'t str, paragraphs: &[Span], lexicon: &Lexicon) -> Vec<Word<'t>> {
+    let mut result = Vec::new();
+    for &paragraph in paragraphs {
+        let mut at = paragraph.start();
+        let mut fresh = true;
+        while at < paragraph.end() {
+            let rest = &text[at..paragraph.end()];
+            let length = word_length(rest, lexicon);
+            let piece = &rest[..length];
+            let span = Span::new(at, at + length);
+            at += length;
+            if piece.starts_with(is_left_out) {
+                continue;
+            }
+            let lower = if piece.chars().any(char::is_uppercase) {
+                Cow::Owned(piece.to_lowercase().trim_end_matches('.').to_owned())
+            } else if piece.len() > 1 {
+                Cow::Borrowed(piece.trim_end_matches('.'))
+            } else {
+                Cow::Borrowed(piece)
+            };
+            let lower = if lower.contains('’') { Cow::Owned(lower.replace('’', "'")) } else { lower };
+            result.push(Word { text: piece, lower, span, fresh });
+            fresh = false;
+        }
+    }
+    result
+}
+
+fn is_left_out(char: char) -> bool {
+    char.is_whitespace()
+        || matches!(
+            char,
+            '„' | '“' | '”' | '"' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '\'' | '`' | '‟' | '＂'
+        )
+}
+
+/// The length in bytes of the word or mark at the start of `rest`, which is not empty.
+fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    let Some((_, first)) = chars.next() else { return 0 };
+    if !(first.is_alphanumeric() || matches!(first, '@' | '#')) {
+        return first.len_utf8();
+    }
+    let mut end = first.len_utf8();
+    while let Some((at, char)) = chars.next() {
+        let joins = matches!(char, '-' | '\'' | '’' | '&' | '_' | '.' | '‑')
+            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric())
+            && !(char == '.' && chars.peek().is_some_and(|(_, next)| next.is_uppercase()) && at > 2);
+        if !(char.is_alphanumeric() || joins || matches!(char, '_')) {
+            break;
+        }
+        end = at + char.len_utf8();
+    }
+    // Titles, initials and dotted abbreviations keep their full stop: it ends no sentence.
+    let word = &rest[..end];
+    let short = word.chars().count() == 1 && first.is_uppercase() || word.contains('.') && word.len() < 8;
+    if rest[end..].starts_with('.') && (short || lexicon.titles.contains(word.to_lowercase().as_str())) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether a sentence ends at word `index`.
+pub(crate) fn ends_sentence(words: &[Word<'_>], index: usize) -> bool {
+    let Some(word) = words.get(index) else { return true };
+    matches!(word.text, "." | "?" | "!" | "…" | ";")
+        && !words.get(index + 1).is_some_and(|next| next.is_small() && !next.fresh)
+        || word.is(";")
+}
+
+/// A word or phrase that introduces speech: words `first..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: CueKind,
+}
+
+impl Cue {
+    pub(crate) fn span(self, words: &[Word<'_>]) -> Span {
+        words[self.first].span.cover(words[self.end - 1].span)
+    }
+}
+
+/// The longest cue that starts at word `index` and ends before `limit`.
+pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let word = words.get(index)?;
+    let continuations = lexicon.cues.get(word.lower.as_ref())?;
+    continuations.iter().find_map(|(rest, kind)| {
+        let end = index + 1 + rest.len();
+        let fits = end <= limit.min(words.len())
+            && rest
+                .iter()
+                .zip(&words[index + 1..end])
+                .all(|(expected, word)| word.lower == *expected && !word.fresh);
+        // An infinitive asserts nothing: "refused to say".
+        let infinitive =
+            rest.is_empty() && index > 0 && words[index - 1].lower == "to" && lexicon.lang == Lang::English;
+        (fits && !infinitive).then_some(Cue { first: index, end, kind: *kind })
+    })
+}

@@ -1,0 +1,210 @@
+//! Polish speech after dashes: `– Nie wiem – powiedział minister. – Zobaczymy.`
+//!
+//! A dash opens speech at the start of a paragraph, or after a sentence when a verb of speech follows the
+//! next dash. Within a paragraph the dashes switch between speech and the narrator; lists, which start with
+//! dashes too, are told by small letters, semicolons and the lack of any verb of speech.
+
+use crate::quote::attribute::lexicon::Lexicon;
+use crate::quote::attribute::word::{Word, cue_at};
+use crate::quote::extract::paragraph::{is_dash, starts_with_dash};
+use crate::span::Span;
+
+/// Speech of one paragraph.
+#[derive(Debug, Clone)]
+pub(crate) struct Speech {
+    pub(crate) parts: Vec<Span>,
+    pub(crate) outer: Span,
+}
+
+/// The speech after dashes in the text, in order. Linear.
+pub(crate) fn speeches(
+    text: &str,
+    paragraphs: &[Span],
+    words: &[Word<'_>],
+    lexicon: &Lexicon,
+) -> Vec<Speech> {
+    let mut result = Vec::new();
+    // Hyphens open speech only in a run of such paragraphs where some verb of speech shows it is no list.
+    let mut run: Vec<Speech> = Vec::new();
+    let mut shown = false;
+    for &paragraph in paragraphs {
+        let inner = &text[paragraph.range()];
+        if starts_with_dash(inner) && !inner.contains("(@") {
+            let (speech, attributed) = read(text, paragraph, 0, words, lexicon);
+            let sure = attributed || inner.starts_with(['–', '—', '―']) && ends_speech(inner);
+            let small = inner.chars().nth(2).is_some_and(char::is_lowercase);
+            if small && !attributed || inner.ends_with([';', ',']) {
+                continue;
+            }
+            shown |= sure;
+            run.extend(speech);
+            continue;
+        }
+        if shown {
+            result.append(&mut run);
+        }
+        run.clear();
+        shown = false;
+        result.extend(late(text, paragraph, words, lexicon));
+    }
+    if shown {
+        result.append(&mut run);
+    }
+    result
+}
+
+fn ends_speech(paragraph: &str) -> bool {
+    paragraph.trim_end().ends_with(['.', '?', '!', '…', ':'])
+}
+
+/// Speech that opens after a sentence of the narrator: `Minister wstał. – To koniec – powiedział.`
+fn late(text: &str, paragraph: Span, words: &[Word<'_>], lexicon: &Lexicon) -> Option<Speech> {
+    let dashes = dashes(text, paragraph);
+    let mut index = 0;
+    while index + 1 < dashes.len() {
+        let head = text[paragraph.start()..dashes[index].start()].trim_end();
+        let tail = text[dashes[index].end()..paragraph.end()].trim_start();
+        let opens =
+            head.ends_with(['.', '?', '!', '…', ':']) && tail.chars().next().is_some_and(char::is_uppercase);
+        if opens && narrates(text, dashes[index + 1], words, lexicon) {
+            return read(text, paragraph, index, words, lexicon).0;
+        }
+        index += 1;
+    }
+    None
+}
+
+/// The dashes of a paragraph that have space around them, or stand at its start.
+fn dashes(text: &str, paragraph: Span) -> Vec<Span> {
+    let inner = &text[paragraph.range()];
+    let mut result = Vec::new();
+    let mut before = None;
+    for (at, char) in inner.char_indices() {
+        let end = at + char.len_utf8();
+        let after_mark = before.is_none_or(|char: char| char.is_whitespace());
+        if is_dash(char) && after_mark && inner[end..].starts_with(char::is_whitespace) {
+            result.push(Span::new(at, end).shift(paragraph.start()));
+        }
+        before = Some(char);
+    }
+    result
+}
+
+/// Reads the paragraph from its dash number `first`; tells whether a verb of speech was met.
+fn read(
+    text: &str,
+    paragraph: Span,
+    first: usize,
+    words: &[Word<'_>],
+    lexicon: &Lexicon,
+) -> (Option<Speech>, bool) {
+    let dashes = dashes(text, paragraph);
+    let Some(&opening) = dashes.get(first) else { return (None, false) };
+    let mut parts: Vec<Span> = Vec::new();
+    let mut start = Some(opening.end());
+    let mut attributed = false;
+    for &dash in &dashes[first + 1..] {
+        match start {
+            Some(from) if narrates(text, dash, words, lexicon) || acts(text, dash) => {
+                parts.push(Span::new(from, dash.start()).trim(text));
+                attributed |= narrates(text, dash, words, lexicon);
+                start = None;
+            }
+            Some(_) => {}
+            None => start = Some(dash.end()),
+        }
+    }
+    if let Some(from) = start {
+        parts.push(Span::new(from, paragraph.end()).trim(text));
+    }
+    parts.retain(|part| !part.is_empty());
+    let Some(last) = parts.last() else { return (None, attributed) };
+    let outer = Span::new(opening.start(), last.end());
+    (Some(Speech { parts, outer }), attributed)
+}
+
+/// Whether the narrator speaks after this dash: a small word, and a verb of speech before the sentence ends.
+fn narrates(text: &str, dash: Span, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
+    let start = words.partition_point(|word| word.span.start() < dash.end());
+    let Some(first) = words.get(start).filter(|word| !word.fresh) else { return false };
+    let quoted = text[dash.end()..first.span.start()].chars().any(|char| !char.is_whitespace());
+    if quoted {
+        return false;
+    }
+    let limit = words.len().min(start + if first.is_small() { 12 } else { 4 });
+    for index in start..limit {
+        let word = &words[index];
+        if index > start
+            && (word.fresh || word.is_dash() || matches!(word.text, "." | "?" | "!" | "…" | "," | ":"))
+        {
+            return false;
+        }
+        if let Some(cue) = cue_at(words, index, words.len(), lexicon) {
+            return first.is_small() || cue.first > start;
+        }
+    }
+    false
+}
+
+/// Splits a quote whose attribution stands inside the marks: `„To – powiedział minister – nieprawda”`.
+pub(crate) fn split_inside(
+    text: &str,
+    part: Span,
+    longest: usize,
+    words: &[Word<'_>],
+    lexicon: &Lexicon,
+) -> Option<Vec<Span>> {
+    let dashes = dashes(text, part);
+    let mut parts = Vec::new();
+    let mut start = Some(part.start());
+    let place = |at: usize| words.partition_point(|word| word.span.start() < at);
+    for (index, &dash) in dashes.iter().enumerate() {
+        let length = dashes.get(index + 1).map_or(0, |next| place(next.start()) - place(dash.end()));
+        match start {
+            Some(from)
+                if from < dash.start() && length <= longest && narrates(text, dash, words, lexicon) =>
+            {
+                parts.push(Span::new(from, dash.start()).trim(text));
+                start = None;
+            }
+            Some(_) => {}
+            None => start = Some(dash.end()),
+        }
+    }
+    // Without a dash after it, what looks like the narrator may be the rest of the quote.
+    let from = start.filter(|_| !parts.is_empty())?;
+    parts.push(Span::new(from, part.end()).trim(text));
+    parts.retain(|part| !part.is_empty());
+    (parts.len() > 1).then_some(parts)
+}
+
+/// Fiction: `– Nie wiem. – Wzruszył ramionami.` or `– Tak – kiwnęła głową.`
+fn acts(text: &str, dash: Span) -> bool {
+    let after = text[dash.end()..].trim_start();
+    let word = after.split(|char: char| !char.is_alphabetic()).next().unwrap_or_default();
+    let verb = ["nął", "nęła", "nęli", "ył", "yła", "yli", "ał", "ała", "ali", "ił", "iła", "ili"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    let being = matches!(
+        word,
+        "był"
+            | "była"
+            | "było"
+            | "byli"
+            | "były"
+            | "miał"
+            | "miała"
+            | "mieli"
+            | "dał"
+            | "mała"
+            | "cały"
+            | "biała"
+            | "cała"
+            | "stała"
+    );
+    let count = word.chars().count();
+    let head = text[..dash.start()].trim_end();
+    verb && !being
+        && count > 4
+        && (word.starts_with(char::is_lowercase) || head.ends_with(['.', '?', '!', '…']))
+}

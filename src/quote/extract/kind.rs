@@ -1,0 +1,91 @@
+//! What quotation marks are there for, told by the words inside and around them.
+
+use crate::lang::Lang;
+use crate::quote::attribute::preposition::is_preposition;
+use crate::quote::attribute::{Found, Surroundings};
+use crate::quote::quotation::{Quotation, QuoteKind, QuoteStyle};
+
+/// The kind of a quotation, given what was found of its attribution.
+pub(crate) fn kind(
+    text: &str,
+    quotation: &Quotation,
+    found: Option<&Found>,
+    surroundings: &Surroundings<'_, '_>,
+) -> QuoteKind {
+    if quotation.style == QuoteStyle::DialogueDash || quotation.parts.len() > 1 {
+        return QuoteKind::Statement;
+    }
+    let words = quotation.span().get(text).unwrap_or_default().trim();
+    // A part that is long in bytes is long in words; so nested quotes cost no more than flat ones.
+    let count = if words.len() > 300 { 9 } else { words.split_whitespace().take(9).count() };
+    let capital = words.chars().take(40).find(|char| char.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let ends = words.ends_with(['.', '?', '!', '…', ',', ';']);
+    let lexicon = surroundings.lexicon;
+    let lead = surroundings.before(quotation.outer.start(), quotation.parent);
+    let opens = surroundings.opens_sentence(quotation.outer.start(), quotation.parent);
+    let lead = &surroundings.words[lead];
+    if let Some(before) = lead.last() {
+        if lexicon.title_words.contains(before.lower.as_ref())
+            && (capital || before.lower.ends_with("titled"))
+            && !ends
+        {
+            return QuoteKind::Title;
+        }
+        let placed = is_preposition(before, lexicon) && capital && !ends && count <= 3;
+        if placed && is_title(words, count, lexicon.lang) {
+            return QuoteKind::Title;
+        }
+        if lexicon.distance_words.contains(before.lower.as_ref()) && count <= 4 && !ends {
+            return QuoteKind::Scare;
+        }
+    }
+    let introduced = lead.last().is_some_and(|word| {
+        word.is(":") || word.is(",") || matches!(word.lower.as_ref(), "that" | "że" | "iż")
+    });
+    let attributed = found.is_some();
+    // American commas and full stops stand inside the marks of a title too.
+    let inside =
+        lexicon.lang == Lang::English && count > 1 && !lead.is_empty() && words.ends_with(['.', ',']);
+    let title = capital && (!ends || inside) && is_title(words, count, lexicon.lang);
+    let alone = lead.is_empty() && surroundings.after(quotation.outer.end(), quotation.parent).is_empty();
+    let colon = lead.last().is_some_and(|word| word.is(":")) && capital && count > 1;
+    let dashed =
+        opens && text[quotation.outer.end()..].trim_start().starts_with(['–', '—', ',']) && count > 2;
+    if colon || dashed || opens && (attributed || ends || count > 6 || alone && count > 2) {
+        return QuoteKind::Statement;
+    }
+    let cue_near = found.and_then(|found| found.cue).is_some_and(|cue| {
+        let end = surroundings.index(quotation.outer.start());
+        cue.end <= end && cue.end + 3 >= end
+    });
+    if attributed && (introduced || cue_near) {
+        return if capital && (ends || count > 3) || count > 8 {
+            QuoteKind::Statement
+        } else {
+            QuoteKind::Fragment
+        };
+    }
+    if title {
+        return QuoteKind::Title;
+    }
+    if attributed {
+        QuoteKind::Fragment
+    } else if count <= 3 {
+        QuoteKind::Scare
+    } else {
+        QuoteKind::Fragment
+    }
+}
+
+/// English titles capitalise every word of weight; Polish ones only the first.
+fn is_title(words: &str, count: usize, lang: Lang) -> bool {
+    match lang {
+        Lang::Polish => count <= 6,
+        Lang::English => {
+            count <= 8
+                && words
+                    .split_whitespace()
+                    .all(|word| word.len() <= 4 || word.starts_with(|char: char| !char.is_lowercase()))
+        }
+    }
+}
