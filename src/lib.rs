@@ -15,12 +15,6 @@ pub mod split;
 pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
-pub mod quote;
-pub mod split;
-pub mod text;
-pub mod quote;
-pub mod split;
-pub mod text;
 
 pub use confidence::Confidence;
 pub use error::Error;

@@ -7,7 +7,7 @@ use crate::data;
 
 const POLISH: &str = include_str!("../data/pl/function_words.txt");
 const ENGLISH: &str = include_str!("../data/en/function_words.txt");
-const TITLE_WORDS: &str = include_str!("../data/en/title_words.txt");
+const TITLE_LINKS: &str = include_str!("../data/en/title_links.txt");
 const SHARED: &str = include_str!("../data/shared_words.txt");
 const FOREIGN: &str = include_str!("../data/foreign_words.txt");
 
@@ -34,7 +34,7 @@ static LISTS: LazyLock<HashMap<String, Lists>> = LazyLock::new(|| {
     for word in data::entries(ENGLISH) {
         lists.entry(word.to_owned()).or_default().english = true;
     }
-    for word in data::entries(TITLE_WORDS) {
+    for word in data::entries(TITLE_LINKS) {
         lists.entry(word.to_owned()).or_default().title = true;
     }
     for word in data::entries(POLISH) {
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for list in [POLISH, ENGLISH, SHARED, TITLE_WORDS] {
+        for list in [POLISH, ENGLISH, SHARED, TITLE_LINKS] {
             assert_eq!(data::check(list, 1..=1), Ok(()));
         }
         assert_eq!(data::check(FOREIGN, 2..=2), Ok(()));
