@@ -7,6 +7,7 @@ mod lang;
 mod span;
 
 mod align;
+mod document;
 pub mod language;
 mod model;
 pub mod quote;
@@ -16,9 +17,29 @@ pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
 
+pub use align::{Aligner, AlignerBuilder, Alignment, Bead};
 pub use confidence::Confidence;
+pub use document::{Document, DocumentSentence};
 pub use error::Error;
 pub use lang::Lang;
 pub use model::Model;
 pub use span::{SentenceRange, Span};
 pub use split::split;
+
+/// Finds out which sentences of two documents translate each other, with the embedded model.
+///
+/// Cannot fail: whatever the documents are, the answer is documented at [`Aligner::align`].
+///
+/// ```
+/// use bitext::Document;
+///
+/// let tweet = Document::new("Nie podpiszę tej ustawy. Jest niezgodna z konstytucją.");
+/// let report = Document::new("I will not sign this bill. It violates the constitution.");
+/// for bead in bitext::align(&tweet, &report).beads() {
+///     println!("{} {} ⇄ {}", bead.confidence(), tweet.text(bead.source()), report.text(bead.target()));
+/// }
+/// ```
+#[must_use]
+pub fn align(source: &Document, target: &Document) -> Alignment {
+    Aligner::default().align(source, target)
+}

@@ -13,11 +13,19 @@ pub(crate) struct RawBead {
     pub(crate) posterior: f64,
 }
 
+/// What a sentence rightly left alone is worth beside one rightly joined: less, for a reader loses more by a
+/// translation that is not shown. Chosen on held-out training documents (0.3 to 1 tried, F1 over all noises).
+const NULL_GAIN: f64 = 0.5;
+
+/// What a bead is worth: a little more than its sentences are singly, so that a group is not given up for
+/// its surest half. Chosen as [`NULL_GAIN`] was (exponents 0.6 to 1.3 tried).
+fn coverage(shape: Shape) -> f64 {
+    ((shape.source + shape.target) as f64).powf(1.3)
+}
+
 /// The path of greatest expected coverage: each sentence counts by the probability that it is grouped
 /// rightly. Under noise this beats the single best path, whose one wrong turn drags others along.
 pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Vec<RawBead> {
-    let g: f64 = std::env::var("G").map_or(1.0, |x| x.parse().unwrap());
-    let k: f64 = std::env::var("K").map_or(1.0, |x| x.parse().unwrap());
     let mut best = vec![f64::NEG_INFINITY; band.cells()];
     let mut step: Vec<(usize, usize)> = vec![(0, 0); band.cells()];
     for row in 0..=band.sources() {
@@ -36,13 +44,13 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
                 }
             };
             for (shape, &p) in shapes.iter().zip(posterior.cell(cell)) {
-                offer(shape.source, shape.target, f64::from(p) * ((shape.source + shape.target) as f64).powf(k));
+                offer(shape.source, shape.target, f64::from(p) * coverage(*shape));
             }
             if row > 0 {
-                offer(1, 0, g * posterior.null_source[row - 1]);
+                offer(1, 0, NULL_GAIN * posterior.null_source[row - 1]);
             }
             if column > 0 {
-                offer(0, 1, g * posterior.null_target[column - 1]);
+                offer(0, 1, NULL_GAIN * posterior.null_target[column - 1]);
             }
         }
     }

@@ -22,11 +22,9 @@ pub(crate) struct Posterior {
 impl Posterior {
     /// Averages over the states of noise, each weighed by its evidence.
     pub(crate) fn compute(scores: &BeadScores, band: &Band, states: &[Noise]) -> Self {
-        let forwards: Vec<Vec<f64>> = states.iter().map(|noise| forward(scores, band, noise)).collect();
-        let evidence: Vec<f64> = forwards
+        let evidence: Vec<f64> = states
             .iter()
-            .zip(states)
-            .map(|(forward, noise)| forward.last().copied().unwrap_or_default() + noise.prior)
+            .map(|noise| forward(scores, band, noise).last().copied().unwrap_or_default() + noise.prior)
             .collect();
         let total = log_sum(&evidence);
         let mut posterior = Posterior {
@@ -35,10 +33,11 @@ impl Posterior {
             null_source: vec![0.0; band.sources()],
             null_target: vec![0.0; band.targets()],
         };
-        for ((forward, noise), evidence) in forwards.iter().zip(states).zip(&evidence) {
+        for (noise, evidence) in states.iter().zip(&evidence) {
             let share = (evidence - total).exp();
             if share > NEGLIGIBLE {
-                posterior.add(scores, band, noise, forward, share);
+                // Run again: holding every state's forward pass would take more memory than all the rest.
+                posterior.add(scores, band, noise, &forward(scores, band, noise), share);
             }
         }
         posterior

@@ -32,6 +32,11 @@ struct TermLink {
     source_given_target: f32,
 }
 
+/// A word that occurs more often in the document does not say where.
+const RARE_PLACES: usize = 2;
+/// The least probability, both ways, of a link that anchors.
+const SURE: f32 = 0.1;
+
 /// What is needed of one word: λ, and λ/u.
 #[derive(Clone, Copy, Debug)]
 struct WordWeight {
@@ -53,6 +58,30 @@ impl<'s> Lexical<'s> {
         }
     }
 
+    /// Pairs of sentences that share a word which is rare on both sides and sure to be translated so; a
+    /// pair that shares several is named several times.
+    pub(crate) fn rare_pairs(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for (source, links) in self.source.terms.iter().zip(&self.links) {
+            if source.places.len() > RARE_PLACES {
+                continue;
+            }
+            for link in links {
+                let target = &self.target.terms[link.target as usize];
+                let sure = link.target_given_source.min(link.source_given_target) >= SURE;
+                if !sure || target.places.len() > RARE_PLACES {
+                    continue;
+                }
+                for &from in &source.places {
+                    for &to in &target.places {
+                        pairs.push((self.source.sentence_of(from), self.target.sentence_of(to)));
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
     /// Adds up which words of the targets `window` the words of source sentence `index` explain, and the reverse.
     pub(crate) fn support(&self, index: usize, window: std::ops::Range<usize>) -> Window {
         let words = self.target.starts[window.start]..self.target.starts[window.end];
@@ -65,7 +94,7 @@ impl<'s> Lexical<'s> {
                 let places = &self.target.terms[link.target as usize].places;
                 let first = places.partition_point(|&place| (place as usize) < words.start);
                 for &place in places[first..].iter().take_while(|&&place| (place as usize) < words.end) {
-                    let sentence = self.target.starts.partition_point(|&start| start <= place as usize) - 1;
+                    let sentence = self.target.sentence_of(place);
                     forward[place as usize - words.start] += link.target_given_source;
                     backward[row * width + sentence - window.start] += link.source_given_target;
                 }
@@ -152,7 +181,8 @@ fn links(model: &Model, parameters: &Parameters, source: &Side, target: &Side) -
     if source.lang == target.lang {
         return same_language_links(parameters, source, target, links);
     }
-    let (polish, english) = if source.lang == Lang::Polish { (source, target) } else { (target, source) };
+    let from_polish = source.lang == Some(Lang::Polish);
+    let (polish, english) = if from_polish { (source, target) } else { (target, source) };
     let mut english_term = std::collections::HashMap::new();
     for (number, term) in english.terms.iter().enumerate() {
         if let Some(unit) = term.unit {
@@ -163,7 +193,7 @@ fn links(model: &Model, parameters: &Parameters, source: &Side, target: &Side) -
         let Some(unit) = term.unit else { continue };
         for link in model.links(unit) {
             let Some(&other) = english_term.get(&link.english) else { continue };
-            let (from, to, ahead, back) = if source.lang == Lang::Polish {
+            let (from, to, ahead, back) = if from_polish {
                 (number, other, link.english_given_polish, link.polish_given_english)
             } else {
                 (other as usize, number as u32, link.polish_given_english, link.english_given_polish)

@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use crate::lang::Lang;
-use crate::model::{Model, Parameters, Unit};
-use crate::model::Parameter;
+use crate::model::{Model, Parameter, Unit};
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
+
+/// How often the other side explains a word that the model does not know: mostly names.
+pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
 
 /// The sentences of one side, as terms of a vocabulary of their own.
 #[derive(Debug)]
 pub(crate) struct Side {
-    pub(crate) lang: Lang,
+    /// `None` where the language is not known: then no word is looked up.
+    pub(crate) lang: Option<Lang>,
     /// The first word of each sentence, and at the end the number of words.
     pub(crate) starts: Vec<usize>,
     /// The term of each word.
@@ -37,10 +40,10 @@ pub(crate) struct Term {
 impl Side {
     pub(crate) fn read<'s>(
         model: &Model,
-        parameters: &Parameters,
-        lang: Lang,
+        lang: Option<Lang>,
         sentences: impl Iterator<Item = &'s str>,
     ) -> Self {
+        let unknown_background = model.parameters().get(Parameter::UnknownBackground);
         let mut side =
             Side { lang, starts: vec![0], words: Vec::new(), terms: Vec::new(), lengths: Vec::new() };
         let mut by_unit: HashMap<Unit, u32> = HashMap::new();
@@ -50,7 +53,7 @@ impl Side {
             for span in words(sentence) {
                 fold_into(&sentence[span.range()], &mut folded);
                 let next = side.terms.len() as u32;
-                let unit = model.unit(lang, &folded, &mut stem);
+                let unit = lang.and_then(|lang| model.unit(lang, &folded, &mut stem));
                 let term = match unit {
                     Some(unit) => *by_unit.entry(unit).or_insert(next),
                     None => match by_form.get(folded.as_str()) {
@@ -61,14 +64,13 @@ impl Side {
                 if term == next {
                     let mut skeleton = String::new();
                     skeleton_into(&folded, &mut skeleton);
+                    let known = lang.zip(unit);
                     side.terms.push(Term {
                         unit,
                         form: folded.clone(),
                         skeleton,
-                        background: unit.map_or(parameters.get(Parameter::UnknownBackground), |unit| {
-                            model.background(lang, unit)
-                        }),
-                        explained: unit.map_or(0.9, |unit| model.explained(lang, unit)),
+                        background: known.map_or(unknown_background, |(lang, unit)| model.background(lang, unit)),
+                        explained: known.map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit)),
                         places: Vec::new(),
                     });
                 }
@@ -88,5 +90,10 @@ impl Side {
     /// The words of a sentence, by their numbers in the document.
     pub(crate) fn sentence(&self, index: usize) -> std::ops::Range<usize> {
         self.starts[index]..self.starts[index + 1]
+    }
+
+    /// The sentence that a word stands in.
+    pub(crate) fn sentence_of(&self, word: u32) -> usize {
+        self.starts.partition_point(|&start| start <= word as usize) - 1
     }
 }

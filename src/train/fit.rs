@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::align::{RawPosterior, posterior_of};
+use crate::align::{Aligner, Lattice};
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, Parameters};
 
@@ -36,9 +37,10 @@ fn add(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
 }
 
 fn sample_loss(model: &Model, sample: &Sample) -> (f64, f64) {
-    let polish: Vec<&str> = sample.polish.iter().map(String::as_str).collect();
-    let english: Vec<&str> = sample.english.iter().map(String::as_str).collect();
-    let posterior = posterior_of(model, (Lang::Polish, &polish), (Lang::English, &english));
+    let polish = Document::from_sentences(&sample.polish, Lang::Polish);
+    let english = Document::from_sentences(&sample.english, Lang::English);
+    let Ok(aligner) = Aligner::builder().model(model).build() else { return (0.0, 0.0) };
+    let lattice = aligner.lattice(&polish, &english);
     let mut sum = 0.0;
     let mut count = 0.0;
     let mut lose = |probability: f64| {
@@ -49,25 +51,30 @@ fn sample_loss(model: &Model, sample: &Sample) -> (f64, f64) {
     for (source, target) in &sample.beads {
         polish_null[source.clone()].fill(false);
         english_null[target.clone()].fill(false);
-        lose(group(&posterior, source, target));
+        lose(group(&aligner, &lattice, source, target));
     }
     for (sentence, _) in polish_null.iter().enumerate().filter(|(_, null)| **null) {
-        lose(posterior.null_source(sentence));
+        lose(lattice.posterior.null_source[sentence]);
     }
     for (sentence, _) in english_null.iter().enumerate().filter(|(_, null)| **null) {
-        lose(posterior.null_target(sentence));
+        lose(lattice.posterior.null_target[sentence]);
     }
     (sum, count)
 }
 
 /// The probability of a gold bead, as itself or, where both sides have as many, sentence by sentence.
-fn group(posterior: &RawPosterior, source: &Range<usize>, target: &Range<usize>) -> f64 {
-    let whole = posterior.bead(source.clone(), target.clone());
+fn group(aligner: &Aligner<'_>, lattice: &Lattice, source: &Range<usize>, target: &Range<usize>) -> f64 {
+    let bead = |source: Range<usize>, target: Range<usize>| {
+        let shape = aligner.shapes().iter().position(|shape| (shape.source, shape.target) == (source.len(), target.len()));
+        let cell = lattice.band.cell(source.end, target.end);
+        shape.zip(cell).map_or(0.0, |(shape, cell)| f64::from(lattice.posterior.cell(cell)[shape]))
+    };
+    let whole = bead(source.clone(), target.clone());
     if source.len() == target.len() && source.len() > 1 {
         let single = source
             .clone()
             .zip(target.clone())
-            .map(|(i, j)| posterior.bead(i..i + 1, j..j + 1))
+            .map(|(i, j)| bead(i..i + 1, j..j + 1))
             .fold(1.0, f64::min);
         return whole + single;
     }

@@ -66,13 +66,6 @@ impl Trainer {
 }
 
 /// lab
-pub fn align_lab(model: &Model, pl: &[&str], en: &[&str]) -> Vec<(Vec<usize>, Vec<usize>, f64)> {
-    crate::align::align_sentences(model, (crate::Lang::Polish, pl), (crate::Lang::English, en))
-        .into_iter()
-        .map(|bead| (bead.source.iter().collect(), bead.target.iter().collect(), bead.posterior))
-        .collect()
-}
-/// lab
 pub fn set_parameter(model: &Model, index: usize, value: f32) -> Model {
     let mut parameters = model.parameters().clone();
     parameters.set(crate::model::Parameter::ALL[index], value);

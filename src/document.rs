@@ -1,0 +1,316 @@
+//! A document: a text, its sentences, their languages.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Lang;
+use crate::language::{label, main_language};
+use crate::span::{SentenceRange, Span};
+use crate::split::{SentenceKind, split};
+
+/// A text with its sentences and their languages.
+///
+/// A document owns its text; what the library finds in it are numbers of sentences and byte spans, and
+/// [`text`](Self::text) turns these back into words.
+///
+/// # Complexity
+/// Making a document reads the text a few times: about as long as iterating over its words.
+///
+/// ```
+/// use bitext::{Document, Lang, SentenceRange};
+///
+/// let document = Document::new("Rada przyjęła budżet. Przeciw było 12 radnych.");
+/// assert_eq!(document.lang(), Some(Lang::Polish));
+/// assert_eq!(document.len(), 2);
+/// assert_eq!(document.text(SentenceRange::new(1, 2)), "Przeciw było 12 radnych.");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    text: String,
+    lang: Option<Lang>,
+    sentences: Vec<DocumentSentence>,
+}
+
+/// A sentence of a [`Document`]: where it stands, what it is, and in which language.
+///
+/// ```
+/// use bitext::{Document, Lang};
+///
+/// let document = Document::new("Dziękuję wszystkim.\n\nThank you all.");
+/// assert_eq!(document.sentences()[0].lang(), Some(Lang::Polish));
+/// assert_eq!(document.sentences()[1].lang(), Some(Lang::English));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentSentence {
+    span: Span,
+    kind: SentenceKind,
+    lang: Option<Lang>,
+}
+
+impl DocumentSentence {
+    /// The bytes of the sentence, without the white space around it.
+    ///
+    /// ```
+    /// # use bitext::{Document, Span};
+    /// assert_eq!(Document::new(" Tak było. ").sentences()[0].span(), Span::new(1, 10));
+    /// ```
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whether it is prose, a link, a signature line …
+    ///
+    /// ```
+    /// # use bitext::{Document, split::SentenceKind};
+    /// assert_eq!(Document::new("Tak było.").sentences()[0].kind(), SentenceKind::Prose);
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> SentenceKind {
+        self.kind
+    }
+
+    /// Its language, or `None` where it is neither Polish nor English or has nothing to tell by.
+    ///
+    /// ```
+    /// # use bitext::{Document, Lang};
+    /// assert_eq!(Document::new("Tak było.").sentences()[0].lang(), Some(Lang::Polish));
+    /// ```
+    #[must_use]
+    pub fn lang(&self) -> Option<Lang> {
+        self.lang
+    }
+}
+
+impl Document {
+    /// Splits a text whose language is not known.
+    ///
+    /// Each paragraph is split by the rules of its own language, so that a Polish tweet in an English
+    /// article is read as Polish. A text that is neither Polish nor English has no language
+    /// ([`lang`](Self::lang) is `None`); its sentences are cut by the English rules, whose stops most
+    /// languages of Europe share. A text of nothing but white space has no sentences.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// assert_eq!(Document::new("Das ist ein deutscher Satz, den hier niemand kennt.").lang(), None);
+    /// assert!(Document::new(" \n").is_empty());
+    /// ```
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let paragraphs: Vec<Span> = paragraphs(&text).collect();
+        let texts: Vec<&str> = paragraphs.iter().map(|span| &text[span.range()]).collect();
+        let labels = label(&texts);
+        let main = main_language(&texts, &labels);
+        let mut sentences = Vec::new();
+        for (paragraph, lang) in paragraphs.iter().zip(&labels) {
+            let rules = lang.or(main).unwrap_or(Lang::English);
+            push_sentences(&mut sentences, &text, *paragraph, rules, None);
+        }
+        let texts: Vec<&str> = sentences.iter().map(|sentence| &text[sentence.span.range()]).collect();
+        let labels = label(&texts);
+        let lang = main_language(&texts, &labels);
+        for (sentence, lang) in sentences.iter_mut().zip(labels) {
+            sentence.lang = lang;
+        }
+        Self { text, lang, sentences }
+    }
+
+    /// Splits a text of a known language.
+    ///
+    /// ```
+    /// # use bitext::{Document, Lang};
+    /// let document = Document::with_lang("OK. 100%.", Lang::Polish);
+    /// assert_eq!((document.len(), document.lang()), (2, Some(Lang::Polish)));
+    /// ```
+    #[must_use]
+    pub fn with_lang(text: impl Into<String>, lang: Lang) -> Self {
+        let text = text.into();
+        let mut sentences = Vec::new();
+        push_sentences(&mut sentences, &text, Span::new(0, text.len()), lang, Some(lang));
+        Self { text, lang: Some(lang), sentences }
+    }
+
+    /// Takes sentences as they are, without splitting them again: an empty one stays an empty one.
+    ///
+    /// The text of the document is the sentences, joined by line ends.
+    ///
+    /// ```
+    /// # use bitext::{Document, Lang, SentenceRange};
+    /// let document = Document::from_sentences(["One. Two.", "", "Three."], Lang::English);
+    /// assert_eq!(document.len(), 3);
+    /// assert_eq!(document.text(SentenceRange::new(0, 1)), "One. Two.");
+    /// ```
+    #[must_use]
+    pub fn from_sentences<S: AsRef<str>>(sentences: impl IntoIterator<Item = S>, lang: Lang) -> Self {
+        Self::join(sentences, |_| Some(lang), |_, _| Some(lang))
+    }
+
+    /// Takes sentences as they are and finds out their language.
+    ///
+    /// ```
+    /// # use bitext::{Document, Lang};
+    /// let document = Document::from_sentences_of_any_lang(["Rząd się nie zgodził.", "Premier milczy."]);
+    /// assert_eq!(document.lang(), Some(Lang::Polish));
+    /// ```
+    #[must_use]
+    pub fn from_sentences_of_any_lang<S: AsRef<str>>(sentences: impl IntoIterator<Item = S>) -> Self {
+        let mut document = Self::join(sentences, |_| None, |_, _| None);
+        let texts: Vec<&str> =
+            document.sentences.iter().map(|sentence| &document.text[sentence.span.range()]).collect();
+        let labels = label(&texts);
+        document.lang = main_language(&texts, &labels);
+        for (sentence, lang) in document.sentences.iter_mut().zip(labels) {
+            sentence.lang = lang;
+        }
+        document
+    }
+
+    fn join<S: AsRef<str>>(
+        sentences: impl IntoIterator<Item = S>,
+        lang: impl Fn(&str) -> Option<Lang>,
+        main: impl Fn(&str, &[DocumentSentence]) -> Option<Lang>,
+    ) -> Self {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for sentence in sentences {
+            let sentence = sentence.as_ref();
+            if !spans.is_empty() {
+                text.push('\n');
+            }
+            let start = text.len();
+            text.push_str(sentence);
+            spans.push(DocumentSentence {
+                span: Span::new(start, text.len()),
+                kind: SentenceKind::Prose,
+                lang: lang(sentence),
+            });
+        }
+        let lang = main(&text, &spans);
+        Self { text, lang, sentences: spans }
+    }
+
+    /// The whole text.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// assert_eq!(Document::new("Tak. Nie.").as_str(), "Tak. Nie.");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The language that most of the text is in, or `None` where it is neither Polish nor English.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// assert_eq!(Document::new("🙂").lang(), None);
+    /// ```
+    #[must_use]
+    pub fn lang(&self) -> Option<Lang> {
+        self.lang
+    }
+
+    /// The sentences, in order.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// assert_eq!(Document::new("Tak. Nie.").sentences().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn sentences(&self) -> &[DocumentSentence] {
+        &self.sentences
+    }
+
+    /// How many sentences.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// assert_eq!(Document::new("Tak. Nie.").len(), 2);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Whether there is no sentence.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// assert!(Document::new("").is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
+
+    /// The span from the first to the last of some sentences, or `None` where there are none.
+    ///
+    /// ```
+    /// # use bitext::{Document, SentenceRange, Span};
+    /// let document = Document::new("Tak. Nie.");
+    /// assert_eq!(document.span(SentenceRange::new(0, 2)), Some(Span::new(0, 9)));
+    /// assert_eq!(document.span(SentenceRange::new(1, 1)), None);
+    /// ```
+    #[must_use]
+    pub fn span(&self, sentences: SentenceRange) -> Option<Span> {
+        let sentences = self.sentences.get(sentences.iter())?;
+        Some(sentences.first()?.span.cover(sentences.last()?.span))
+    }
+
+    /// The words of some sentences, as they stand in the text; nothing where there are none.
+    ///
+    /// ```
+    /// # use bitext::{Document, SentenceRange};
+    /// assert_eq!(Document::new("Tak. Nie.").text(SentenceRange::new(1, 2)), "Nie.");
+    /// ```
+    #[must_use]
+    pub fn text(&self, sentences: SentenceRange) -> &str {
+        self.span(sentences).and_then(|span| span.get(&self.text)).unwrap_or_default()
+    }
+
+    /// The words of each sentence.
+    pub(crate) fn sentence_texts(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.sentences.iter().map(|sentence| &self.text[sentence.span.range()])
+    }
+}
+
+fn push_sentences(
+    out: &mut Vec<DocumentSentence>,
+    text: &str,
+    part: Span,
+    rules: Lang,
+    lang: Option<Lang>,
+) {
+    out.extend(split(&text[part.range()], rules).map(|sentence| DocumentSentence {
+        span: sentence.span().shift(part.start()),
+        kind: sentence.kind(),
+        lang,
+    }));
+}
+
+/// The paragraphs of a text: what blank lines separate. They concatenate to the text.
+fn paragraphs(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    let mut blank = false;
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n');
+    std::iter::from_fn(move || {
+        for line in lines.by_ref() {
+            let line_start = at;
+            at += line.len();
+            if line.trim().is_empty() {
+                blank = true;
+            } else if std::mem::take(&mut blank) && line_start > start {
+                let paragraph = Span::new(start, line_start);
+                start = line_start;
+                return Some(paragraph);
+            }
+        }
+        (start < text.len()).then(|| {
+            let paragraph = Span::new(start, text.len());
+            start = text.len();
+            paragraph
+        })
+    })
+}
