@@ -200,7 +200,7 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
                 return found;
             }
             '„' | '“' | '‘' | '‚' | '«' | '‹' | '(' | '[' | '{' | '<' | '¿' | '¡' => {
-                found.opened = true
+                found.opened = true;
             }
             '"' | '\'' | '”' | '’' | '»' | '›' | '*' | '_' | '`' if before_word => {
                 found.opened = true;
