@@ -56,6 +56,7 @@ impl FromStr for AbbreviationClass {
 /// The tables of one language.
 pub(crate) struct Language {
     abbreviations: HashMap<&'static str, AbbreviationClass>,
+    longest: usize,
     openers: HashSet<&'static str>,
     times: HashSet<&'static str>,
     reports: HashSet<&'static str>,
@@ -79,14 +80,21 @@ impl Language {
             let mut fields = data::fields(entry);
             Some((fields.next()?, fields.next()?.parse().ok()?))
         };
+        let abbreviations: HashMap<_, _> = data::entries(files[0]).filter_map(abbreviation).collect();
         Language {
-            abbreviations: data::entries(files[0]).filter_map(abbreviation).collect(),
+            longest: abbreviations.keys().map(|word| word.len()).max().unwrap_or(0),
+            abbreviations,
             openers: data::entries(files[1]).collect(),
             times: data::entries(files[2]).collect(),
             reports: data::entries(files[3]).collect(),
             short: data::entries(files[4]).collect(),
             turns: data::entries(files[5]).collect(),
         }
+    }
+
+    /// The bytes of the longest abbreviation.
+    pub(crate) fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The class of the abbreviation `word`, given in small letters and without its last stop.

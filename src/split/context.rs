@@ -31,10 +31,17 @@ impl Folded {
 
     fn collect(chars: impl Iterator<Item = char>) -> Option<Folded> {
         let mut folded = Folded { bytes: [0; WORD], length: 0 };
-        for c in chars.flat_map(char::to_lowercase) {
-            let end = folded.length + c.len_utf8();
-            c.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
-            folded.length = end;
+        for c in chars {
+            if c.is_ascii() {
+                *folded.bytes.get_mut(folded.length)? = (c as u8).to_ascii_lowercase();
+                folded.length += 1;
+                continue;
+            }
+            for c in c.to_lowercase() {
+                let end = folded.length + c.len_utf8();
+                c.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
+                folded.length = end;
+            }
         }
         Some(folded)
     }
@@ -75,7 +82,7 @@ pub(crate) fn word_before(text: &str, from: usize, at: usize) -> &str {
 }
 
 /// The word that starts at the beginning of `rest`.
-fn word_at(rest: &str) -> &str {
+pub(crate) fn word_at(rest: &str) -> &str {
     let length = rest
         .char_indices()
         .take(WORD)
@@ -193,9 +200,11 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
                 return found;
             }
             '„' | '“' | '‘' | '‚' | '«' | '‹' | '(' | '[' | '{' | '<' | '¿' | '¡' => {
-                found.opened = true
+                found.opened = true;
             }
-            '"' | '\'' | '”' | '’' | '»' | '›' | '*' | '_' | '`' if before_word => found.opened = true,
+            '"' | '\'' | '”' | '’' | '»' | '›' | '*' | '_' | '`' if before_word => {
+                found.opened = true;
+            }
             '-' | '–' | '—' | '―' | '−' => found.dash = true,
             // "...Nope": a lead-in belongs to the words behind it.
             '.' | '…' if is_lead_in(rest) => {

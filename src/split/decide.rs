@@ -1,7 +1,7 @@
 //! The rules that decide whether a run of stops ends the sentence.
 
 use crate::split::abbreviation::AbbreviationClass;
-use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, word_before};
+use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, word_at, word_before};
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
 use crate::split::stop::{Shape, Stop};
@@ -25,7 +25,8 @@ impl<'a> Place<'a> {
 /// The class of `word`, or of its last part: `eks-prof`.
 fn class(place: Place<'_>, word: &str) -> Option<AbbreviationClass> {
     let look_up = |word: &str| Folded::new(word).and_then(|folded| place.knowledge.class(folded.as_str()));
-    look_up(word).or_else(|| {
+    let known = if word.len() < place.knowledge.too_long() { look_up(word) } else { None };
+    known.or_else(|| {
         let last = word.rsplit(['-', '/', '\'', '’']).next().filter(|last| last.len() < word.len());
         look_up(last?)
     })
@@ -174,7 +175,7 @@ impl Stop {
         }
         let cut = || {
             // "10 in. wide": behind a number a short word is a unit.
-            let unit = word.len() <= 3 && last_word(before).ends_with(|c: char| c.is_ascii_digit());
+            let unit = word.len() <= 2 && last_word(before).ends_with(|c: char| c.is_ascii_digit());
             unit || looks_cut(word, place.knowledge)
         };
         if small && !ahead.dash && !ahead.opened && self.lines == 0 && cut() {
@@ -234,6 +235,14 @@ impl Stop {
             && only_time(place.before(self.at), place.knowledge)
         {
             return Rule::TimeFirst;
+        }
+        // "at 9 a.m. Monday", "11 p.m. GMT": what follows belongs to the time as well.
+        let time = || {
+            let next = word_at(&place.text[self.next..]);
+            Folded::new(next).is_some_and(|next| place.knowledge.language.tells_time(next.as_str()))
+        };
+        if class == May && ahead.kind == Kind::Capital && !line && time() {
+            return Rule::BeforeName;
         }
         match class {
             Never => Rule::Abbreviation,

@@ -9,7 +9,7 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident $text:literal $ends:literal,)*) => {
         /// The rule that decided about a place where a sentence could end.
         ///
-        /// Each rule decides one way only, see [`Rule::ends`]. The page of the [module](crate::split) shows
+        /// Each rule decides one way only, see [`Rule::ends`]. The page of the [module](mod@crate::split) shows
         /// an example of each.
         ///
         /// ```

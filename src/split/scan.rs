@@ -219,7 +219,11 @@ impl<'t> Scanner<'t> {
         let (next, lines) = skip_white(self.text, end);
         // Words behind the link mean that it stands in a sentence. What else may follow is no part of one.
         let goes_on = |c: char| c.is_alphanumeric() || ".,;:!?…()[]\"'„“”‘’«»#@%/".contains(c);
-        let last = lines > 0 || !self.text[next..].starts_with(goes_on);
+        // A face that is glued to the link may turn out to be a colon and a bracket.
+        let spaced = Some(next).filter(|&next| next > end);
+        let face = spaced.and_then(|next| self.find(social::emoticon_at, next));
+        let face = face.or_else(|| social::emoji_at(self.text, next));
+        let last = lines > 0 || face.is_some() || !self.text[next..].starts_with(goes_on);
         if last && token > self.content {
             return self.decide(Rule::MediaLink, token, end);
         }

@@ -1,6 +1,6 @@
 //! The splitter with its settings, and the explanation of what it did.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub(crate) struct Knowledge<'t> {
     pub(crate) language: &'static Language,
     /// Whether a number with a stop is an ordinal in this language.
     pub(crate) ordinals: bool,
-    own: Option<&'t HashMap<String, AbbreviationClass>>,
+    own: Option<&'t BTreeMap<String, AbbreviationClass>>,
 }
 
 impl std::fmt::Debug for Knowledge<'_> {
@@ -32,6 +32,11 @@ impl std::fmt::Debug for Knowledge<'_> {
 impl<'t> Knowledge<'t> {
     pub(crate) fn of(lang: Lang) -> Self {
         Self { language: Language::of(lang), ordinals: lang == Lang::Polish, own: None }
+    }
+
+    /// The length in bytes from which no word can be an abbreviation.
+    pub(crate) fn too_long(&self) -> usize {
+        if self.own.is_some() { usize::MAX } else { self.language.longest() + 1 }
     }
 
     /// The class of an abbreviation in small letters; the user's own word counts first.
@@ -59,7 +64,7 @@ impl<'t> Knowledge<'t> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Splitter {
     lang: Lang,
-    own: HashMap<String, AbbreviationClass>,
+    own: BTreeMap<String, AbbreviationClass>,
 }
 
 impl Splitter {
@@ -71,7 +76,7 @@ impl Splitter {
     /// ```
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self { lang, own: HashMap::new() }
+        Self { lang, own: BTreeMap::new() }
     }
 
     /// A builder, for abbreviations that the lists lack or judge otherwise.
@@ -102,7 +107,8 @@ impl Splitter {
     ///
     /// ```
     /// # use bitext::{Lang, split::Splitter};
-    /// let sentences: Vec<_> = Splitter::new(Lang::Polish).split("Tak. Nie.").map(|s| s.as_str()).collect();
+    /// let splitter = Splitter::new(Lang::Polish);
+    /// let sentences: Vec<_> = splitter.split("Tak. Nie.").map(|sentence| sentence.as_str()).collect();
     /// assert_eq!(sentences, ["Tak.", "Nie."]);
     /// ```
     #[must_use]
@@ -119,7 +125,7 @@ impl Splitter {
     ///
     /// let splitter = Splitter::new(Lang::Polish);
     /// let step = splitter.explain("Rozmawiał z A. Dudą.").next().unwrap();
-    /// assert_eq!((step.position(), step.ends(), step.rule()), (15, false, Rule::Initial));
+    /// assert_eq!((step.position(), step.ends(), step.rule()), (16, false, Rule::Initial));
     /// ```
     #[must_use]
     pub fn explain<'t>(&'t self, text: &'t str) -> Explanations<'t> {
@@ -172,7 +178,7 @@ impl SplitterBuilder {
     /// assert!(Splitter::builder(Lang::English).build().is_ok());
     /// ```
     pub fn build(self) -> Result<Splitter, Error> {
-        let mut own = HashMap::new();
+        let mut own = BTreeMap::new();
         for (text, class) in self.own {
             let word = text.strip_suffix('.').unwrap_or(&text).to_lowercase();
             let fault = if word.is_empty() {

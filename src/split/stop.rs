@@ -105,11 +105,11 @@ impl Stop {
         let next = skip_blanks(text, self.end);
         // French habit: „ Dosyć. ”
         let closing = ['”', '»'].into_iter().find(|&mark| text[next..].starts_with(mark));
-        if let Some(behind) = closing.map(|mark| next + mark.len_utf8()) {
-            if text[behind..].chars().next().is_none_or(char::is_whitespace) {
-                self.closed = true;
-                self.end = behind;
-            }
+        if let Some(behind) = closing.map(|mark| next + mark.len_utf8())
+            && text[behind..].chars().next().is_none_or(char::is_whitespace)
+        {
+            self.closed = true;
+            self.end = behind;
         }
         let next = skip_blanks(text, self.end);
         // "It is so. [...] Then": what was left out is told behind the stop, unless the sentence goes on.
@@ -123,10 +123,11 @@ impl Stop {
         }
         // "series of elegies. [25] With": encyclopedias set the reference off by a space.
         let next = skip_blanks(text, self.end);
-        if next > self.end && self.shape != Shape::Omission {
-            if let Some(length) = reference(&text[next..]) {
-                self.end = next + length;
-            }
+        if next > self.end
+            && self.shape != Shape::Omission
+            && let Some(length) = reference(&text[next..])
+        {
+            self.end = next + length;
         }
     }
 

@@ -22,7 +22,8 @@ pub(crate) fn numbers_item(before: &str, word: &str) -> bool {
     let opening = before.trim_end();
     let opens =
         opening.len() <= 6 && opening.chars().all(|c| matches!(c, '(' | '"' | '„' | '-' | '–' | '*' | '#'));
-    if !opens && !(opening.ends_with(':') && opening.len() < before.len()) {
+    let listed = opening.ends_with(':') && opening.len() < before.len();
+    if !(opens || listed) {
         return false;
     }
     let digits = word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');

@@ -78,9 +78,14 @@ fn date_length(line: &str) -> Option<usize> {
         return date_length(&line[start..]).map(|length| start + length);
     }
     let mut parts = [""; 3];
-    let mut words = line.split_ascii_whitespace();
+    let mut words =
+        line.split(|c: char| c.is_whitespace() || c == '\u{200B}').filter(|word| !word.is_empty());
     for part in &mut parts {
-        *part = words.next().unwrap_or("");
+        // What is glued to the date, a link or an emoji, is no part of it.
+        let word = words.next().unwrap_or("");
+        let word = &word[..word.find("http").unwrap_or(word.len())];
+        let end = word.find(|c: char| !(c.is_alphanumeric() || ".,-/".contains(c)));
+        *part = &word[..end.unwrap_or(word.len())];
     }
     let last = match parts {
         [date, ..] if is_numeric_date(date) => date,

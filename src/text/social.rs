@@ -129,7 +129,8 @@ pub(crate) fn emoticon_at(text: &str, at: usize) -> Option<usize> {
     let inside = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     // "(see https://…)" and "10:(a)" are no faces; neither is a colon before a path.
     let slash = matches!(mouth, b'/' | b'\\') && same > 1;
-    (!slash && !(word && mouth.is_ascii_alphabetic()) && !(inside && nose == 0 && word)).then_some(end)
+    let torn = word && (mouth.is_ascii_alphabetic() || inside && nose == 0);
+    (!slash && !torn).then_some(end)
 }
 
 /// The bytes of one sign with what modifies it.
@@ -203,6 +204,9 @@ fn host_length(rest: &str) -> Option<usize> {
     if length > DOMAIN {
         return None;
     }
+    // "jan@example.orghttps://…": the scheme belongs to the link that follows.
+    let scheme = if rest[length..].starts_with("://") { rest[..length].rfind("http") } else { None };
+    let length = scheme.unwrap_or(length);
     let length = rest[..length].find("..").unwrap_or(length);
     let host = rest[..length].trim_end_matches(['.', '-']);
     let (first, last) = host.rsplit_once('.')?;
