@@ -1,11 +1,27 @@
 //! Quotes: found, attributed, located, compared.
+//!
+//! [`extract`] finds what stands in quotation marks and who is said to have said it;
+//! [`check_quotes`](crate::check_quotes) goes on to look for each quote in the sources and says what
+//! differs.
 
 mod finding;
 mod quotation;
+mod verdict;
 
 mod attribute;
+mod compare;
 mod extract;
 
+mod check;
+mod locate;
+mod report;
+mod source;
+mod speaker;
+
+pub(crate) use check::check;
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
 pub use quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
+pub use report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
+pub use source::{Origin, Source};
+pub use verdict::Verdict;

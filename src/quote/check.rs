@@ -1,0 +1,165 @@
+//! Checking: the stages of a report, one after the other.
+
+use super::compare::{Passage, compare};
+use super::extract::extract;
+use super::finding::{Finding, FindingKind};
+use super::locate::{Located, Wanted, locate};
+use super::quotation::{Quotation, QuoteKind};
+use super::report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
+use super::source::{Origin, Source, embedded, given};
+use super::speaker::{Authorship, authorship};
+use super::verdict::Verdict;
+use crate::confidence::Confidence;
+use crate::document::Document;
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::span::Span;
+use crate::split::split;
+
+/// The prior probability that a quote is from a source, by who is said to have spoken.
+fn prior(authorship: Authorship) -> f64 {
+    match authorship {
+        Authorship::Same => 0.8,
+        Authorship::Unknown => 0.5,
+        Authorship::Other => 0.1,
+    }
+}
+
+/// Checks the quotes of an article against `sources` and against those that the article itself shows.
+pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -> Report {
+    let text = article.as_str();
+    let mut sources: Vec<Source> = documents.iter().zip(0..).map(|(document, number)| given(document, number)).collect();
+    sources.extend(embedded(article));
+    let text_of = |source: &Source| match source.origin() {
+        Origin::Article => text,
+        Origin::Given(number) => documents[number].as_str(),
+    };
+    let quotations = quotations(article, &sources);
+    let authorships: Vec<Vec<Authorship>> = quotations
+        .iter()
+        .map(|quotation| {
+            let who = |source| authorship(model, quotation, (text, article.lang()), source, text_of(source));
+            sources.iter().map(who).collect()
+        })
+        .collect();
+    let wanted: Vec<Wanted> =
+        quotations.iter().zip(&authorships).map(|(quotation, of)| want(quotation, article, of)).collect();
+    let sentences: Vec<(Option<Lang>, Vec<&str>)> = sources
+        .iter()
+        .map(|source| {
+            (source.lang(), source.sentences().iter().filter_map(|span| span.get(text_of(source))).collect())
+        })
+        .collect();
+    let located = locate(model, article, &wanted, &sentences);
+    let mut quotes = Vec::with_capacity(quotations.len());
+    for ((quotation, located), authorships) in quotations.into_iter().zip(located).zip(&authorships) {
+        quotes.push(match located {
+            Ok(located) => {
+                let source = &sources[located.source];
+                found(model, article, quotation, located, source, text_of(source))
+            }
+            Err(confidence) => absent(quotation, confidence, authorships, &sources),
+        });
+    }
+    let sentences = source_sentences(&sources, &quotes);
+    Report { quotes, sources, sentences }
+}
+
+/// The quotes that are to be checked: somebody's words, outside the sources and outside other quotes.
+fn quotations(article: &Document, sources: &[Source]) -> Vec<Quotation> {
+    let shown: Vec<Span> = sources
+        .iter()
+        .filter(|source| source.origin() == Origin::Article)
+        .filter_map(Source::cover)
+        .collect();
+    extract(article.as_str(), article.lang().unwrap_or(Lang::English))
+        .into_iter()
+        .filter(|quotation| quotation.parent.is_none())
+        .filter(|quotation| matches!(quotation.kind, QuoteKind::Statement | QuoteKind::Fragment))
+        .filter(|quotation| !shown.iter().any(|source| source.overlaps(quotation.outer)))
+        .collect()
+}
+
+fn want(quotation: &Quotation, article: &Document, authorships: &[Authorship]) -> Wanted {
+    let parts: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(article.as_str())).collect();
+    let words = parts.join(" ");
+    let sentences = split(&words, article.lang().unwrap_or(Lang::English)).count().max(1);
+    // Several sources share what speaks for being in one of them.
+    let absent: f64 = authorships.iter().map(|&authorship| 1.0 - prior(authorship)).fold(1.0, f64::min);
+    let sum: f64 = authorships.iter().map(|&authorship| prior(authorship)).sum();
+    let priors = authorships.iter().map(|&authorship| (1.0 - absent) * prior(authorship) / sum).collect();
+    Wanted { words, sentences, priors }
+}
+
+fn found(
+    model: &Model,
+    article: &Document,
+    quotation: Quotation,
+    located: Located,
+    source: &Source,
+    source_text: &str,
+) -> CheckedQuote {
+    let spans = &source.sentences()[located.sentences.iter()];
+    let mut findings = compare(
+        model,
+        Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() },
+        Passage { text: source_text, parts: spans, lang: source.lang() },
+    );
+    findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
+    let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
+    CheckedQuote {
+        quotation,
+        verdict: Verdict::from_findings(&findings),
+        confidence: located.confidence,
+        place: Some(Place { source: located.source, sentences: located.sentences, span }),
+        findings,
+    }
+}
+
+/// A quote that is in none of the sources: is there one that it should be in?
+fn absent(
+    quotation: Quotation,
+    confidence: Confidence,
+    authorships: &[Authorship],
+    sources: &[Source],
+) -> CheckedQuote {
+    let should_be_there = authorships.iter().zip(sources).any(|(authorship, source)| match authorship {
+        Authorship::Same => true,
+        // A given source without a signature is taken to be by whoever is quoted: that is why it was given.
+        Authorship::Unknown => source.origin() != Origin::Article,
+        Authorship::Other => false,
+    });
+    CheckedQuote {
+        quotation,
+        verdict: if should_be_there { Verdict::NotInSource } else { Verdict::NoSource },
+        confidence,
+        place: None,
+        findings: Vec::new(),
+    }
+}
+
+fn source_sentences(sources: &[Source], quotes: &[CheckedQuote]) -> Vec<SourceSentence> {
+    let mut out = Vec::new();
+    for (number, source) in sources.iter().enumerate() {
+        for (sentence, &span) in source.sentences().iter().enumerate() {
+            let quoted = quotes
+                .iter()
+                .filter(|quote| {
+                    quote.place.is_some_and(|place| place.source == number && place.sentences.contains(sentence))
+                })
+                .map(|quote| if leaves_out(&quote.findings, span) { Quoted::InPart } else { Quoted::Whole })
+                .max()
+                .unwrap_or(Quoted::Not);
+            out.push(SourceSentence { source: number, sentence, span, quoted });
+        }
+    }
+    out
+}
+
+/// Whether a finding says that a part of the sentence is left out.
+fn leaves_out(findings: &[Finding], sentence: Span) -> bool {
+    findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::Omission)
+        .any(|finding| finding.source.is_some_and(|source| source.overlaps(sentence)))
+}

@@ -1,0 +1,132 @@
+//! Locating: which sentences of which source a quote renders, or none.
+//!
+//! Every window of neighbouring source sentences is a hypothesis, twice: that the quote renders all of it,
+//! and that it renders a part. "It is not there" is a hypothesis of its own. All compete; the confidence
+//! is the posterior of the window that wins, or of its not being there.
+
+use crate::confidence::Confidence;
+use crate::document::Document;
+use crate::lang::Lang;
+use crate::model::{Model, Parameter, Parameters};
+use crate::score::{Lexical, Side, Window, length_score};
+use crate::span::SentenceRange;
+
+/// Windows hold so many sentences more than the quote has: a translator may have joined some.
+const SPARE: usize = 1;
+/// Quotes of more sentences than this are looked for by windows of this size and a little more.
+const MOST_SENTENCES: usize = 12;
+/// ln of the prior that a quote renders a part of what it renders, a clause or a phrase.
+const PART: f64 = -2.0;
+/// ln of the prior of each sentence that a window has beyond those of the quote.
+const WIDER: f64 = -1.5;
+
+/// Where a quote was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Located {
+    pub(super) source: usize,
+    pub(super) sentences: SentenceRange,
+    pub(super) confidence: Confidence,
+}
+
+/// What is known of a quote before it is looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    /// Its words.
+    pub(super) words: String,
+    /// How many sentences it has.
+    pub(super) sentences: usize,
+    /// For each source the prior probability that the quote is from it.
+    pub(super) priors: Vec<f64>,
+}
+
+/// Looks for all quotes in all sources. For each quote where it is, or the probability that it is nowhere.
+pub(super) fn locate(
+    model: &Model,
+    article: &Document,
+    wanted: &[Wanted],
+    sources: &[(Option<Lang>, Vec<&str>)],
+) -> Vec<Result<Located, Confidence>> {
+    let quotes = Side::read(model, article.lang(), wanted.iter().map(|quote| quote.words.as_str()));
+    let mut hypotheses: Vec<Vec<(f64, Option<(usize, SentenceRange)>)>> = wanted
+        .iter()
+        .map(|quote| vec![((1.0 - quote.priors.iter().sum::<f64>()).max(1e-6).ln(), None)])
+        .collect();
+    for (number, (lang, sentences)) in sources.iter().enumerate() {
+        if sentences.is_empty() {
+            continue;
+        }
+        let side = Side::read(model, *lang, sentences.iter().copied());
+        let lexical = Lexical::new(model, model.parameters(), &side, &quotes);
+        let supports: Vec<Window> =
+            (0..sentences.len()).map(|sentence| lexical.support(sentence, 0..wanted.len())).collect();
+        for (quote, wanted) in wanted.iter().enumerate() {
+            let each = (wanted.priors[number] / sentences.len() as f64).max(1e-9).ln();
+            let backward: Vec<f64> = (0..sentences.len())
+                .map(|sentence| f64::from(lexical.backward(&supports[sentence], sentence, quote..quote + 1)))
+                .collect();
+            let widest = (wanted.sentences.min(MOST_SENTENCES) + SPARE).min(sentences.len());
+            for width in 1..=widest {
+                for start in 0..=sentences.len() - width {
+                    let window = start..start + width;
+                    let score = Scores::of(model.parameters(), &lexical, &supports, &backward, window.clone(), quote);
+                    let beyond = width.abs_diff(wanted.sentences.min(MOST_SENTENCES)) as f64;
+                    let prior = each + WIDER * beyond;
+                    let weight = log_add(prior + score.whole, prior + PART + score.part);
+                    hypotheses[quote].push((weight, Some((number, SentenceRange::new(start, start + width)))));
+                }
+            }
+        }
+    }
+    hypotheses.iter().map(|hypotheses| decide(hypotheses)).collect()
+}
+
+/// The log-odds of a window, rendered whole or in part.
+struct Scores {
+    whole: f64,
+    part: f64,
+}
+
+impl Scores {
+    fn of(
+        parameters: &Parameters,
+        lexical: &Lexical<'_>,
+        supports: &[Window],
+        backward: &[f64],
+        window: std::ops::Range<usize>,
+        quote: usize,
+    ) -> Scores {
+        let weight = f64::from(parameters.get(Parameter::Words));
+        let rows: Vec<&Window> = supports[window.clone()].iter().collect();
+        let forward = f64::from(lexical.forward(&rows, quote));
+        let length = f64::from(parameters.get(Parameter::Length))
+            * f64::from(length_score(lexical, window.clone(), quote..quote + 1));
+        Scores {
+            whole: weight * (forward + backward[window].iter().sum::<f64>()) + length,
+            // A part of a sentence is explained by it, but does not explain it: one direction has to do.
+            part: 2.0 * weight * forward,
+        }
+    }
+}
+
+fn decide(hypotheses: &[(f64, Option<(usize, SentenceRange)>)]) -> Result<Located, Confidence> {
+    let greatest = hypotheses.iter().map(|(weight, _)| *weight).fold(f64::NEG_INFINITY, f64::max);
+    let total: f64 = hypotheses.iter().map(|(weight, _)| (weight - greatest).exp()).sum();
+    let share = |weight: f64| (weight - greatest).exp() / total;
+    let absent = hypotheses.iter().find(|(_, place)| place.is_none()).map_or(0.0, |(weight, _)| share(*weight));
+    let best = hypotheses
+        .iter()
+        .filter_map(|(weight, place)| place.map(|place| (*weight, place)))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match best {
+        // Windows that overlap share what speaks for them: together they have to beat absence.
+        Some((weight, (source, sentences))) if absent < 0.5 => {
+            Ok(Located { source, sentences, confidence: Confidence::new(share(weight)) })
+        }
+        _ => Err(Confidence::new(absent)),
+    }
+}
+
+fn log_add(a: f64, b: f64) -> f64 {
+    let (high, low) = if a > b { (a, b) } else { (b, a) };
+    high + (low - high).exp().ln_1p()
+}

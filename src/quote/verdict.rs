@@ -1,0 +1,75 @@
+//! What it comes to for one quote.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::finding::{Finding, FindingKind, Severity};
+
+/// The verdict on a quote.
+///
+/// It follows from where the quote was found and from the findings, by these rules, the first that holds:
+///
+/// 1. The quote was not found: [`NoSource`](Verdict::NoSource) where there is no text of its speaker to
+///    check it against, else [`NotInSource`](Verdict::NotInSource).
+/// 2. A finding that is not an omission is major or critical: [`Altered`](Verdict::Altered).
+/// 3. An omission is major or critical: [`Partial`](Verdict::Partial).
+/// 4. Else: [`Faithful`](Verdict::Faithful); minor findings may be listed all the same.
+///
+/// ```
+/// use bitext::quote::Verdict;
+///
+/// assert_eq!(Verdict::NoSource.to_string(), "no source to check against");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The quote says what the source says.
+    Faithful,
+    /// The quote says a part of what the sentence says; what is left out is among the findings.
+    Partial,
+    /// The quote says something else; what differs is among the findings.
+    Altered,
+    /// The source is there, the quote is not in it.
+    NotInSource,
+    /// Nothing that its speaker said is there to check it against.
+    NoSource,
+}
+
+impl Verdict {
+    /// The verdict on a quote that was found, from its findings.
+    pub(super) fn from_findings(findings: &[Finding]) -> Self {
+        let grave = |finding: &&Finding| finding.severity >= Severity::Major;
+        let mut altered = findings.iter().filter(grave).filter(|finding| finding.kind != FindingKind::Omission);
+        if altered.next().is_some() {
+            Verdict::Altered
+        } else if findings.iter().any(|finding| grave(&finding)) {
+            Verdict::Partial
+        } else {
+            Verdict::Faithful
+        }
+    }
+
+    /// Whether the quote was found in a source.
+    ///
+    /// ```
+    /// # use bitext::quote::Verdict;
+    /// assert!(Verdict::Altered.is_located() && !Verdict::NoSource.is_located());
+    /// ```
+    #[must_use]
+    pub fn is_located(self) -> bool {
+        matches!(self, Verdict::Faithful | Verdict::Partial | Verdict::Altered)
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Verdict::Faithful => "faithful",
+            Verdict::Partial => "partial",
+            Verdict::Altered => "altered",
+            Verdict::NotInSource => "not in the source",
+            Verdict::NoSource => "no source to check against",
+        })
+    }
+}

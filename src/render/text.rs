@@ -1,0 +1,214 @@
+//! A report for a terminal.
+
+use std::fmt::Write as _;
+
+use super::paint::Paint;
+use super::wrap::wrap;
+use crate::document::Document;
+use crate::lang::Lang;
+use crate::quote::{CheckedQuote, Origin, Quoted, Report, Source, SourceSentence, Verdict};
+use crate::span::Span;
+
+/// Writes a [`Report`] as text for a terminal or a log.
+///
+/// ```
+/// use bitext::{Document, render::TextRenderer};
+///
+/// let article = Document::new("“Nobody was hurt in the fire,” the fire brigade wrote.");
+/// let sources = [Document::new("W pożarze nikt nie ucierpiał. Ewakuowano 40 osób.")];
+/// let report = bitext::check_quotes(&article, &sources);
+/// let text = TextRenderer::new().render(&report, &article, &sources);
+/// assert!(text.contains("Ewakuowano 40 osób."), "what nobody quoted is shown");
+/// ```
+#[derive(Clone, Debug)]
+pub struct TextRenderer {
+    width: usize,
+    colors: bool,
+}
+
+/// Columns before the text of a quote or of a sentence.
+const INDENT: usize = 13;
+
+impl Default for TextRenderer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl TextRenderer {
+    /// Lines of at most 100 characters, no colours.
+    ///
+    /// ```
+    /// # use bitext::{Document, render::TextRenderer};
+    /// let article = Document::new("Nobody spoke.");
+    /// let text = TextRenderer::new().render(&bitext::check_quotes(&article, &[]), &article, &[]);
+    /// assert_eq!(text, "No quotes, no source to check against.\n");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self { width: 100, colors: false }
+    }
+
+    /// How many characters a line may have; at least 40.
+    ///
+    /// ```
+    /// # use bitext::render::TextRenderer;
+    /// let renderer = TextRenderer::new().width(72);
+    /// # let _ = renderer;
+    /// ```
+    #[must_use]
+    pub fn width(mut self, width: usize) -> Self {
+        self.width = width.max(40);
+        self
+    }
+
+    /// Whether verdicts and findings are coloured, for a terminal.
+    ///
+    /// ```
+    /// # use bitext::{Document, render::TextRenderer};
+    /// let article = Document::new("“We will win,” the coach said.");
+    /// let text = TextRenderer::new().colors(true).render(&bitext::check_quotes(&article, &[]), &article, &[]);
+    /// assert!(text.contains("\u{1b}["));
+    /// ```
+    #[must_use]
+    pub fn colors(mut self, colors: bool) -> Self {
+        self.colors = colors;
+        self
+    }
+
+    /// The report as text. `article` and `sources` are those that it was made from.
+    ///
+    /// ```
+    /// # use bitext::{Document, render::TextRenderer};
+    /// let article = Document::new("“We will win,” the coach said.");
+    /// let text = TextRenderer::new().render(&bitext::check_quotes(&article, &[]), &article, &[]);
+    /// assert!(text.contains("no source to check against"));
+    /// ```
+    #[must_use]
+    pub fn render(&self, report: &Report, article: &Document, sources: &[Document]) -> String {
+        let texts = Texts { article: article.as_str(), sources };
+        let mut out = summary(report);
+        for (number, source) in (1..).zip(report.sources()) {
+            self.source(&mut out, number, source, texts);
+        }
+        for (number, quote) in (1..).zip(report.quotes()) {
+            out.push('\n');
+            self.quote(&mut out, number, quote, report, texts);
+        }
+        let unquoted: Vec<&SourceSentence> = report.unquoted().collect();
+        if !unquoted.is_empty() {
+            let _ = writeln!(out, "\n{}", self.paint(Paint::Bold, "Quoted by nobody:"));
+            for sentence in unquoted {
+                let text = texts.of(&report.sources()[sentence.source()], sentence.span());
+                self.sentence(&mut out, &label(report, sentence.source(), sentence.sentence()), text);
+            }
+        }
+        out
+    }
+
+    fn source(&self, out: &mut String, number: usize, source: &Source, texts: Texts<'_>) {
+        let origin = match source.origin() {
+            Origin::Article => "in the article".to_owned(),
+            Origin::Given(given) => format!("document {}", given + 1),
+        };
+        let lang = source.lang().map_or("neither Polish nor English".to_owned(), |lang: Lang| lang.to_string());
+        let author = source.author().map(|author| format!(", signed {}", texts.of(source, author)));
+        let handle = source.handle().map(|handle| format!(" ({})", texts.of(source, handle)));
+        let sentences = count(source.sentences().len(), "sentence");
+        let (author, handle) = (author.unwrap_or_default(), handle.unwrap_or_default());
+        let _ = writeln!(out, "Source {number}: {origin}, {lang}, {sentences}{author}{handle}");
+    }
+
+    fn quote(&self, out: &mut String, number: usize, quote: &CheckedQuote, report: &Report, texts: Texts<'_>) {
+        let verdict = self.paint(Paint::of_verdict(quote.verdict()), &quote.verdict().to_string());
+        let _ = writeln!(out, "{number}. {verdict}, confidence {}", quote.confidence());
+        let quotation = quote.quotation();
+        let words: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(texts.article)).collect();
+        self.sentence(out, "quote", &format!("“{}”", words.join(" … ")));
+        if let Some(attribution) = quotation.attribution {
+            let mut parts = Vec::new();
+            if let Some(speaker) = attribution.speaker {
+                let mention = speaker.mention.get(texts.article).unwrap_or_default();
+                parts.push(match speaker.named.and_then(|named| named.get(texts.article)) {
+                    Some(named) if named != mention => format!("{mention} = {named}"),
+                    _ => mention.to_owned(),
+                });
+            }
+            parts.extend(attribution.cue.and_then(|cue| cue.get(texts.article)).map(|cue| format!("({cue})")));
+            self.sentence(out, "speaker", &parts.join(" "));
+        }
+        if let Some(place) = quote.place() {
+            let source = &report.sources()[place.source()];
+            for sentence in place.sentences() {
+                let text = source.sentences().get(sentence).map_or("", |&span| texts.of(source, span));
+                self.sentence(out, &label(report, place.source(), sentence), text);
+            }
+        }
+        for finding in quote.findings() {
+            let severity = finding.severity.to_string();
+            let painted = self.paint(Paint::of_severity(finding.severity), &severity);
+            let head = format!("   {}{painted}", " ".repeat((INDENT - 4).saturating_sub(severity.len())));
+            let text = format!("{}: {} (confidence {})", finding.kind, finding.message, finding.confidence);
+            wrap(out, &format!("{head} "), INDENT, &text, self.width);
+        }
+    }
+
+    fn sentence(&self, out: &mut String, label: &str, text: &str) {
+        let label = format!("{label:>width$}", width = INDENT - 1);
+        wrap(out, &format!("{} ", self.paint(Paint::Dim, &label)), INDENT, text, self.width);
+    }
+
+    fn paint(&self, paint: Paint, text: &str) -> String {
+        paint.apply(text, self.colors)
+    }
+}
+
+/// The texts that spans are read against.
+#[derive(Clone, Copy)]
+struct Texts<'t> {
+    article: &'t str,
+    sources: &'t [Document],
+}
+
+impl<'t> Texts<'t> {
+    fn of(self, source: &Source, span: Span) -> &'t str {
+        let text = match source.origin() {
+            Origin::Article => self.article,
+            Origin::Given(number) => self.sources.get(number).map_or("", Document::as_str),
+        };
+        span.get(text).unwrap_or_default()
+    }
+}
+
+/// `sentence 4`, with the source's number where there are several.
+fn label(report: &Report, source: usize, sentence: usize) -> String {
+    if report.sources().len() > 1 {
+        format!("{}: sent. {}", source + 1, sentence + 1)
+    } else {
+        format!("sentence {}", sentence + 1)
+    }
+}
+
+/// One line: how many quotes, with which verdicts, and how much of the sources they cover.
+fn summary(report: &Report) -> String {
+    let verdicts = [Verdict::Altered, Verdict::NotInSource, Verdict::Partial, Verdict::Faithful, Verdict::NoSource];
+    let counts = verdicts.into_iter().filter_map(|verdict| {
+        let number = report.quotes().iter().filter(|quote| quote.verdict() == verdict).count();
+        (number > 0).then(|| format!("{number} {verdict}"))
+    });
+    let counts: Vec<String> = counts.collect();
+    let quotes = match report.quotes().len() {
+        0 => "No quotes".to_owned(),
+        number => format!("{}: {}", count(number, "quote"), counts.join(", ")),
+    };
+    if report.sources().is_empty() {
+        return format!("{quotes}, no source to check against.\n");
+    }
+    let sentences = report.sentences();
+    let quoted = sentences.iter().filter(|sentence| sentence.quoted() != Quoted::Not).count();
+    format!("{quotes}. Source sentences quoted: {quoted} of {}.\n", sentences.len())
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
