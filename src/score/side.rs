@@ -1,11 +1,14 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, Unit};
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
+use crate::text::{QuantityKey, QuantityKind, quantities};
+use crate::span::Span;
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
@@ -49,11 +52,28 @@ impl Side {
         let mut by_unit: HashMap<Unit, u32> = HashMap::new();
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let (mut folded, mut stem) = (String::new(), String::new());
+        let mut taken = None;
         for sentence in sentences {
+            let values = lang.map_or_else(Vec::new, |lang| values(sentence, lang));
+            let mut value = values.iter().peekable();
             for span in words(sentence) {
-                fold_into(&sentence[span.range()], &mut folded);
+                while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
+                let unit = match value.peek() {
+                    // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
+                    Some((of, key)) if of.overlaps(span) => {
+                        if std::mem::replace(&mut taken, Some(*of)) == Some(*of) {
+                            continue;
+                        }
+                        folded.clear();
+                        let _ = write!(folded, "#{}", key.get());
+                        None
+                    }
+                    _ => {
+                        fold_into(&sentence[span.range()], &mut folded);
+                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
+                    }
+                };
                 let next = side.terms.len() as u32;
-                let unit = lang.and_then(|lang| model.unit(lang, &folded, &mut stem));
                 let term = match unit {
                     Some(unit) => *by_unit.entry(unit).or_insert(next),
                     None => match by_form.get(folded.as_str()) {
@@ -77,6 +97,7 @@ impl Side {
                 side.terms[term as usize].places.push(side.words.len() as u32);
                 side.words.push(term);
             }
+            taken = None;
             side.starts.push(side.words.len());
             side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
@@ -96,4 +117,19 @@ impl Side {
     pub(crate) fn sentence_of(&self, word: u32) -> usize {
         self.starts.partition_point(|&start| start <= word as usize) - 1
     }
+}
+
+/// The quantities of a sentence that go by their value, in order: those whose words or signs differ by
+/// language. A plain number is the same word in both; the words of a date are in the lexicon, and there are
+/// more of them.
+fn values(sentence: &str, lang: Lang) -> Vec<(Span, QuantityKey)> {
+    let quantities = quantities(sentence, lang);
+    let by_value = quantities.iter().filter(|quantity| match quantity.kind() {
+        QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Measure(_) => {
+            let text = quantity.span().get(sentence).unwrap_or_default();
+            !text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        }
+        _ => false,
+    });
+    by_value.filter_map(|quantity| Some((quantity.span(), quantity.key()?))).collect()
 }
