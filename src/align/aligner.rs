@@ -119,7 +119,13 @@ impl Default for Aligner<'static> {
     }
 }
 
-impl Aligner<'_> {
+impl<'m> Aligner<'m> {
+    /// An aligner with the usual options and this model.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_model(model: &'m Model) -> Aligner<'m> {
+        Aligner { model, shapes: BeadLimit::default().shapes() }
+    }
+
     /// Aligns two documents; either language may be the source.
     ///
     /// Documents without sentences are documents without beads on their side; documents of one and the same
@@ -158,11 +164,6 @@ impl Aligner<'_> {
         let scores = BeadScores::compute(&lexical, parameters, &band, &self.shapes);
         let posterior = Posterior::compute(&scores, &band, &states());
         Lattice { band, posterior }
-    }
-
-    #[cfg(feature = "train")]
-    pub(crate) fn shapes(&self) -> &[Shape] {
-        &self.shapes
     }
 }
 

@@ -17,5 +17,3 @@ mod shape;
 
 pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
-#[cfg(feature = "train")]
-pub(crate) use aligner::Lattice;

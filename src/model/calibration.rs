@@ -17,6 +17,7 @@ pub(crate) struct Curve {
 }
 
 impl Curve {
+    #[cfg(any(test, feature = "train"))]
     pub(crate) const IDENTITY: Curve = Curve { knots: Vec::new() };
 
     #[cfg(any(test, feature = "train"))]
@@ -34,8 +35,9 @@ impl Curve {
                 let share = (odds - f64::from(x0)) / f64::from(x1 - x0).max(1e-9);
                 f64::from(y0) + share * f64::from(y1 - y0)
             }
-            (None, _) => f64::from(first.1),
-            (_, None) => f64::from(last.1),
+            // Beyond the ends the odds move as the raw ones do, so that the order of confidences stays.
+            (None, _) => f64::from(first.1) + odds - f64::from(first.0),
+            (_, None) => f64::from(last.1) + odds - f64::from(last.0),
         };
         1.0 / (1.0 + (-calibrated).exp())
     }
@@ -48,6 +50,7 @@ pub(crate) fn log_odds(probability: f64) -> f64 {
 }
 
 impl Calibration {
+    #[cfg(any(test, feature = "train"))]
     pub(crate) const IDENTITY: Calibration = Calibration { bead: Curve::IDENTITY, null: Curve::IDENTITY };
 
     /// For each curve the number of its knots (four bytes), then the knots, two f32 each.

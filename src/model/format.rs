@@ -51,22 +51,6 @@ pub(crate) enum Section {
     Calibration,
 }
 
-impl Section {
-    pub(crate) const ALL: [Section; SECTION_COUNT] = [
-        Section::Provenance,
-        Section::PolishSlots,
-        Section::PolishWords,
-        Section::PolishUnits,
-        Section::EnglishSlots,
-        Section::EnglishWords,
-        Section::EnglishUnits,
-        Section::Rows,
-        Section::Links,
-        Section::Parameters,
-        Section::Calibration,
-    ];
-}
-
 /// The place of each section in the bytes of a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Layout {

@@ -140,11 +140,6 @@ impl Model {
         Model { parameters, calibration, ..self.clone() }
     }
 
-    #[cfg(feature = "train")]
-    pub(crate) fn sections(&self) -> [Vec<u8>; format::SECTION_COUNT] {
-        Section::ALL.map(|section| self.section(section).to_vec())
-    }
-
     /// The unit of a folded word: that of the form where the form is known, else that of its stem.
     ///
     /// `stem` is a buffer for the stem.

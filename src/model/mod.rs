@@ -6,6 +6,8 @@ mod lexicon;
 mod parameters;
 
 pub(crate) use calibration::Calibration;
+#[cfg(feature = "train")]
+pub(crate) use calibration::{Curve, log_odds};
 pub use lexicon::Model;
-pub(crate) use lexicon::{Link, Unit};
+pub(crate) use lexicon::Unit;
 pub(crate) use parameters::{Parameter, Parameters};

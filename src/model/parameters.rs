@@ -86,18 +86,18 @@ impl Default for Parameters {
     fn default() -> Self {
         let mut values = [0.0; Parameter::ALL.len()];
         for (parameter, value) in [
-            (Parameter::Words, 0.15),
-            (Parameter::RatioCap, 1000.0),
-            (Parameter::DocumentBackground, 0.5),
-            (Parameter::Explained, 1.0),
+            (Parameter::Words, 0.2),
+            (Parameter::RatioCap, 300.0),
+            (Parameter::DocumentBackground, 0.35),
+            (Parameter::Explained, 0.97),
             (Parameter::EqualWord, 0.8),
             (Parameter::SimilarWord, 0.5),
             (Parameter::UnknownBackground, 1e-6),
-            (Parameter::Length, 0.5),
-            (Parameter::OneTwo, 0.08),
-            (Parameter::TwoTwo, 0.01),
-            (Parameter::OneThree, 0.01),
-            (Parameter::Bias, 0.0),
+            (Parameter::Length, 0.9),
+            (Parameter::OneTwo, 0.3),
+            (Parameter::TwoTwo, 0.03),
+            (Parameter::OneThree, 0.02),
+            (Parameter::Bias, 0.3),
         ] {
             values[parameter as usize] = value;
         }

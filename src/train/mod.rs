@@ -1,12 +1,14 @@
-//! Training: from parallel text to a model. Behind the feature `train`; nothing imports it.
+//! Training: from parallel text to a model. Behind the feature `train`; nothing in the library imports it.
 
 mod corpus;
 mod count;
 mod estimate;
 mod explain;
-pub mod fit;
+mod fit;
+mod judge;
 mod prune;
+mod sample;
+mod trainer;
 mod write;
-pub mod trainer;
 
-pub use trainer::Trainer;
+pub use trainer::{Row, Trainer, Use};

@@ -1,21 +1,35 @@
 //! Pruning: which units, forms and links are worth their bytes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Form, Vocabulary};
 use super::count::{Cooccurrence, NULL};
 use super::estimate::Translation;
+use crate::model::format::{ENTRY_BYTES, LINK_BYTES, UNIT_BYTES};
 
 /// What stays.
 #[derive(Clone, Debug)]
 pub(crate) struct Pruning {
-    pub(crate) unit_limit: usize,
-    pub(crate) link_limit: usize,
-    /// Forms seen less often (in weighted counts) are left to the stemmer.
-    pub(crate) form_count: f32,
+    /// The most bytes of a model.
+    pub(crate) size_limit: usize,
+    /// The most units of a language: their numbers take two bytes.
+    unit_limit: usize,
+    /// The most spellings of a language: three quarters of a hash table whose size is a power of two.
+    spelling_limit: usize,
     /// Links below this in both directions are dropped.
-    pub(crate) probability: f32,
+    probability: f32,
+    /// So are links that are not this much likelier than chance.
+    ratio: f64,
 }
+
+impl Pruning {
+    pub(crate) fn to_size(size_limit: usize) -> Self {
+        Self { size_limit, unit_limit: 65_000, spelling_limit: 98_000, probability: 1e-3, ratio: 1.5 }
+    }
+}
+
+/// What the parameters, the calibration and the provenance may take.
+const OTHER_BYTES: usize = 8_000;
 
 /// A link between stems, by their numbers in the corpus.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +46,12 @@ pub(crate) struct Pruned {
     pub(crate) polish: Vec<u32>,
     pub(crate) english: Vec<u32>,
     pub(crate) links: Vec<StemLink>,
+    pub(crate) polish_spellings: Spellings,
+    pub(crate) english_spellings: Spellings,
 }
+
+/// The words that are stored, each with its unit.
+pub(crate) type Spellings = BTreeMap<String, u16>;
 
 pub(crate) fn prune(
     corpus: &Corpus,
@@ -56,23 +75,60 @@ pub(crate) fn prune(
             // What a link tells over chance, as often as it tells it.
             let ratio = f64::from(forward) / (english_counts[english as usize] / english_total).max(1e-9);
             let worth = f64::from(translation.links[cell]) * ratio.max(1e-9).ln();
-            if ratio > 1.5 {
+            if ratio > pruning.ratio {
                 links.push((worth, StemLink { polish, english, forward, backward }));
             }
         }
     }
     links.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.polish, a.1.english).cmp(&(b.1.polish, b.1.english))));
-    links.truncate(pruning.link_limit);
     let mut links: Vec<StemLink> = links.into_iter().map(|(_, link)| link).collect();
     let polish = units(&polish_counts, links.iter().map(|link| link.polish), pruning.unit_limit);
     let english = units(&english_counts, links.iter().map(|link| link.english), pruning.unit_limit);
     let (polish_kept, english_kept) = (numbers(&polish), numbers(&english));
     links.retain(|link| polish_kept.contains_key(&link.polish) && english_kept.contains_key(&link.english));
-    Pruned { polish, english, links }
+    let polish_spellings = spellings(&corpus.polish, &polish, pruning.spelling_limit);
+    let english_spellings = spellings(&corpus.english, &english, pruning.spelling_limit);
+    let fixed = OTHER_BYTES + side_bytes(&polish, &polish_spellings) + side_bytes(&english, &english_spellings);
+    links.truncate(pruning.size_limit.saturating_sub(fixed + 4 * (polish.len() + 1)) / LINK_BYTES);
+    Pruned { polish, english, links, polish_spellings, english_spellings }
+}
+
+/// The bytes that the units and the spellings of a language take.
+fn side_bytes(units: &[u32], spellings: &Spellings) -> usize {
+    let words: usize = spellings.keys().map(|word| word.len() + ENTRY_BYTES).sum();
+    units.len() * UNIT_BYTES + words + 4 * table_size(spellings.len())
+}
+
+/// The slots of a hash table that leaves a quarter of them empty at least.
+pub(crate) fn table_size(entries: usize) -> usize {
+    (entries * 4 / 3 + 1).next_power_of_two()
+}
+
+/// Every spelling that is stored: each unit's stem, unless a form of another unit is spelt like it, and the
+/// most frequent forms up to the limit. A form that is not stored is found by its stem.
+fn spellings(vocabulary: &Vocabulary, units: &[u32], limit: usize) -> Spellings {
+    let numbers = numbers(units);
+    let stem_of: HashMap<&str, u32> = vocabulary.forms.iter().map(|form| (form.word.as_str(), form.stem)).collect();
+    let mut out = Spellings::new();
+    for (unit, &stem) in units.iter().enumerate() {
+        let spelling = vocabulary.stems[stem as usize].as_str();
+        if stem_of.get(spelling).is_none_or(|&taken| taken == stem) {
+            out.insert(spelling.to_owned(), unit as u16);
+        }
+    }
+    let mut forms: Vec<&Form> = vocabulary.forms.iter().filter(|form| numbers.contains_key(&form.stem)).collect();
+    forms.sort_by(|a, b| b.count.total_cmp(&a.count).then_with(|| a.word.cmp(&b.word)));
+    for form in forms {
+        if out.len() >= limit {
+            break;
+        }
+        out.insert(form.word.clone(), numbers[&form.stem] as u16);
+    }
+    out
 }
 
 /// How often each stem occurs.
-pub(crate) fn stem_counts(vocabulary: &super::corpus::Vocabulary) -> Vec<f64> {
+pub(crate) fn stem_counts(vocabulary: &Vocabulary) -> Vec<f64> {
     let mut counts = vec![0.0; vocabulary.stems.len()];
     for form in &vocabulary.forms {
         counts[form.stem as usize] += f64::from(form.count);

@@ -1,24 +1,21 @@
 //! Writing a model file.
 
-use std::collections::BTreeMap;
-
-use super::corpus::{Corpus, Vocabulary};
-use super::prune::{Pruned, Pruning, numbers, stem_counts};
+use super::corpus::Corpus;
+use super::prune::{Pruned, Spellings, numbers, stem_counts, table_size};
 use crate::model::format::{self, SECTION_COUNT, Section, level, share_level};
 
 /// The sections of a model but for provenance, parameters and calibration.
 pub(crate) fn lexicon_sections(
     corpus: &Corpus,
     pruned: &Pruned,
-    pruning: &Pruning,
     explained: &[Vec<f64>; 2],
 ) -> [Vec<u8>; SECTION_COUNT] {
     let mut sections: [Vec<u8>; SECTION_COUNT] = Default::default();
-    for ((vocabulary, units, [slots, words, levels]), explained) in [
-        (&corpus.polish, &pruned.polish, [Section::PolishSlots, Section::PolishWords, Section::PolishUnits]),
-        (&corpus.english, &pruned.english, [Section::EnglishSlots, Section::EnglishWords, Section::EnglishUnits]),
+    for ((vocabulary, units, spellings, [slots, words, levels]), explained) in [
+        (&corpus.polish, &pruned.polish, &pruned.polish_spellings, [Section::PolishSlots, Section::PolishWords, Section::PolishUnits]),
+        (&corpus.english, &pruned.english, &pruned.english_spellings, [Section::EnglishSlots, Section::EnglishWords, Section::EnglishUnits]),
     ].into_iter().zip(explained) {
-        let (slot_bytes, word_bytes) = word_table(&spellings(vocabulary, units, pruning.form_count));
+        let (slot_bytes, word_bytes) = word_table(spellings);
         sections[slots as usize] = slot_bytes;
         sections[words as usize] = word_bytes;
         let counts = stem_counts(vocabulary);
@@ -48,32 +45,9 @@ pub(crate) fn lexicon_sections(
     sections
 }
 
-/// Every spelling that is stored, with its unit: frequent forms, and each unit's stem unless a form of
-/// another unit is spelt like it.
-fn spellings<'v>(vocabulary: &'v Vocabulary, units: &[u32], form_count: f32) -> BTreeMap<&'v str, u16> {
-    let numbers = numbers(units);
-    let mut out = BTreeMap::new();
-    let mut taken_by_others = BTreeMap::new();
-    for form in &vocabulary.forms {
-        taken_by_others.insert(form.word.as_str(), form.stem);
-        if form.count >= form_count
-            && let Some(&unit) = numbers.get(&form.stem)
-        {
-            out.insert(form.word.as_str(), unit as u16);
-        }
-    }
-    for (unit, &stem) in units.iter().enumerate() {
-        let spelling = vocabulary.stems[stem as usize].as_str();
-        if taken_by_others.get(spelling).is_none_or(|&taken| taken == stem) {
-            out.insert(spelling, unit as u16);
-        }
-    }
-    out
-}
-
 /// A hash table with a quarter of its slots empty at least, and its heap of words.
-fn word_table(spellings: &BTreeMap<&str, u16>) -> (Vec<u8>, Vec<u8>) {
-    let size = (spellings.len() * 4 / 3 + 1).next_power_of_two();
+fn word_table(spellings: &Spellings) -> (Vec<u8>, Vec<u8>) {
+    let size = table_size(spellings.len());
     let mut slots = vec![0_u32; size];
     let mut words = Vec::new();
     for (word, unit) in spellings {

@@ -1,0 +1,169 @@
+//! Trains the model that is embedded in the library.
+//!
+//! `cargo run --release --features train --example train_model -- CORPORA [OUTPUT]`
+//!
+//! CORPORA is a folder with `train.tsv.xz` and `lexicon.tsv.xz` (rows `corpus ⇥ Polish ⇥ English`, and
+//! dictionary entries in the same form; `.tsv` without `.xz` will do) and `dev/flores200-dev.{pl,en,doc}`.
+//! OUTPUT is `bitext.model` unless named. The same corpora give the same bytes. Packed files are read by the
+//! program `xz`.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+use bitext::Model;
+use bitext::train::{Row, Trainer, Use};
+
+const USAGE: &str = "usage: train_model CORPORA [OUTPUT]";
+
+/// Strings of menus and dialogues say little about sentences.
+const INTERFACES: [&str; 8] = [
+    "apps-gtk",
+    "apps-gtk2",
+    "apps-kde",
+    "apps-krita",
+    "libreoffice-ui",
+    "mediawiki-i18n",
+    "web-strings",
+    "wordpress",
+];
+
+/// Corpora whose rows stand in the order of their documents: parts of them are held out to fit on.
+const IN_ORDER: [&str; 8] = [
+    "cataclysm-dda",
+    "eusurvey",
+    "fillets-ng-dialogs",
+    "gnome-user-docs",
+    "privacyguides",
+    "python-docs-pl",
+    "react-dev",
+    "wesnoth",
+];
+
+/// Rows that are held out together, out of so many.
+const HELD_OUT_RUN: usize = 480;
+const HELD_OUT_EVERY: usize = 8;
+/// Segments of a held-out document.
+const DOCUMENT: usize = 16;
+/// Shorter rows are labels, longer ones paragraphs.
+const SEGMENT_WORDS: std::ops::RangeInclusive<usize> = 5..=60;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("train_model: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let (corpora, output) = match arguments.as_slice() {
+        [corpora] => (corpora.as_path(), Path::new("bitext.model")),
+        [corpora, output] => (corpora.as_path(), output.as_path()),
+        _ => return Err(USAGE.to_owned()),
+    };
+    let start = Instant::now();
+    let mut say = |line: &str| eprintln!("[{:6.1} s] {line}", start.elapsed().as_secs_f64());
+    let mut trainer = Trainer::new();
+    for (name, purpose) in
+        [("train.tsv", sentences as fn(Row<'_>) -> Use), ("lexicon.tsv", entries as fn(Row<'_>) -> Use)]
+    {
+        let mut input = open(corpora, name)?;
+        let rows = trainer.read(name, &mut input.reader, purpose).map_err(|error| error.to_string())?;
+        input.finish()?;
+        say(&format!("{name}: {rows} rows"));
+    }
+    let flores = flores(&corpora.join("dev"))?;
+    let rows = trainer.read("flores200-dev", flores.as_bytes(), |row| {
+        // Its documents are cut from articles to three or four sentences: five make one of a usual length.
+        let document: usize = row.corpus.parse().unwrap_or(0);
+        Use::HoldOut(format!("flores-{:04}", document / 5))
+    });
+    say(&format!("flores200-dev: {} rows to fit on", rows.map_err(|error| error.to_string())?));
+    let bytes = trainer.train(&mut say).map_err(|error| error.to_string())?;
+    std::fs::write(output, &bytes).map_err(|error| format!("cannot write {}: {error}", output.display()))?;
+    let model = Model::from_bytes(bytes).map_err(|error| error.to_string())?;
+    say(&format!("{}: {} bytes, checksum {:016x}", output.display(), model.size(), model.checksum()));
+    Ok(())
+}
+
+/// What a pair of sentences is for.
+fn sentences(row: Row<'_>) -> Use {
+    if IN_ORDER.contains(&row.corpus) && (row.number / HELD_OUT_RUN) % HELD_OUT_EVERY == HELD_OUT_EVERY / 2 {
+        let fits = |text: &str| SEGMENT_WORDS.contains(&text.split_whitespace().count());
+        return if fits(row.polish) && fits(row.english) {
+            // A third of the rows or so are labels: documents stay about as long as DOCUMENT says.
+            Use::HoldOut(format!("{}-{:05}", row.corpus, row.number / (DOCUMENT * 3 / 2)))
+        } else {
+            Use::Skip
+        };
+    }
+    Use::Train(if INTERFACES.contains(&row.corpus) { 0.4 } else { 1.0 })
+}
+
+/// What an entry of a dictionary is for: headwords weigh as if met three times, except where a join of two
+/// word nets links many words with many.
+fn entries(row: Row<'_>) -> Use {
+    Use::Train(if row.corpus == "plwordnet-omw" { 0.9 } else { 3.0 })
+}
+
+/// FLORES as rows, its documents numbered in their order.
+fn flores(folder: &Path) -> Result<String, String> {
+    let read = |ending: &str| {
+        let path = folder.join(format!("flores200-dev.{ending}"));
+        std::fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+    };
+    let (polish, english, documents) = (read("pl")?, read("en")?, read("doc")?);
+    let mut out = String::new();
+    let (mut number, mut last) = (0, None);
+    for ((polish, english), document) in polish.lines().zip(english.lines()).zip(documents.lines()) {
+        if last.is_some_and(|last| last != document) {
+            number += 1;
+        }
+        last = Some(document);
+        out.push_str(&format!("{number}\t{}\t{}\n", polish.replace('\t', " "), english.replace('\t', " ")));
+    }
+    Ok(out)
+}
+
+/// A file of rows, packed or not.
+struct Input {
+    reader: Box<dyn BufRead>,
+    unpacker: Option<std::process::Child>,
+    path: PathBuf,
+}
+
+fn open(folder: &Path, name: &str) -> Result<Input, String> {
+    let plain = folder.join(name);
+    if plain.exists() {
+        let file = File::open(&plain).map_err(|error| format!("cannot read {}: {error}", plain.display()))?;
+        return Ok(Input { reader: Box::new(BufReader::new(file)), unpacker: None, path: plain });
+    }
+    let path = folder.join(format!("{name}.xz"));
+    if !path.exists() {
+        return Err(format!("neither {} nor {} exists", plain.display(), path.display()));
+    }
+    let mut unpacker = Command::new("xz")
+        .arg("-dc")
+        .arg(&path)
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("cannot run xz to unpack {}: {error}; unpack it to .tsv", path.display()))?;
+    let output = unpacker.stdout.take().ok_or("xz gives no output")?;
+    Ok(Input { reader: Box::new(BufReader::new(output)), unpacker: Some(unpacker), path })
+}
+
+impl Input {
+    /// Whether the file was unpacked to its end: half a corpus would train half a model in silence.
+    fn finish(self) -> Result<(), String> {
+        drop(self.reader);
+        let Some(mut unpacker) = self.unpacker else { return Ok(()) };
+        let status = unpacker.wait().map_err(|error| format!("cannot wait for xz: {error}"))?;
+        if status.success() { Ok(()) } else { Err(format!("xz failed on {}: {status}", self.path.display())) }
+    }
+}
