@@ -53,7 +53,8 @@ fn every_command_of_the_readme_is_run_before_a_change_is_taken() {
         return;
     };
     // The script names the folder of samples once.
-    let checks = checks.replace("\"$samples/", "\"examples/samples/").replace("\"$samples\"", "examples/samples");
+    let checks =
+        checks.replace("\"$samples/", "\"examples/samples/").replace("\"$samples\"", "examples/samples");
     let checks: Vec<String> = checks
         .lines()
         .filter_map(|line| line.trim().strip_prefix("run "))
