@@ -1,4 +1,53 @@
 //! Sentence splitting, alignment and quote checking for Polish and English.
+//!
+//! Given Polish and English texts that say the same thing in whole or in part, this library cuts both into
+//! sentences, finds out which of them translate which and how sure that is, and checks what an article puts in
+//! quotation marks against what its source said. Either language may be the source. Nothing is downloaded,
+//! and the same input gives the same answer everywhere.
+//!
+//! # Guide
+//!
+//! | To … | use | and for more |
+//! | --- | --- | --- |
+//! | cut a text into sentences | [`split()`] | [`split::Splitter`]: own abbreviations, explanations |
+//! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
+//! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
+//! | list the quotes of a text and their speakers | [`quote::extract()`] | |
+//!
+//! A [`Document`] is a text with its sentences and their languages. Results hold numbers of sentences
+//! ([`SentenceRange`]) and bytes ([`Span`]) and no text; the document turns them back into words:
+//!
+//! ```
+//! use bitext::Document;
+//!
+//! let polish = Document::new("Rada odrzuciła wniosek. Za było pięciu radnych. Nikt się nie wstrzymał.");
+//! let english = Document::new("The council rejected the motion. Nobody abstained.");
+//! let alignment = bitext::align(&polish, &english);
+//! for bead in alignment.beads() {
+//!     println!("{} {} ⇄ {}", bead.confidence(), polish.text(bead.source()), english.text(bead.target()));
+//! }
+//! assert_eq!(alignment.beads().iter().filter(|bead| bead.target().is_empty()).count(), 1);
+//! ```
+//!
+//! # What a confidence is
+//!
+//! A [`Confidence`] of 0.9 means: of the beads with this confidence nine in ten were right when it was measured, on
+//! texts that nothing was fitted on. Sentences without a counterpart have one, too: how sure it is that they
+//! have none. The measured figures are in [the README](docs::readme).
+//!
+//! # What can fail
+//!
+//! The free functions cannot, whatever the texts are. [`Model::from_bytes`], [`AlignerBuilder::build`], the
+//! building of a splitter and the reading of a language's name give an [`Error`] that says what to do about it.
+//!
+//! # Features
+//!
+//! - `train`: the trainer that made the embedded model. Off by default; the library itself never uses it.
+//!
+//! # Chapters
+//!
+//! [How sentences are split](mod@split) · [how the library is built](docs::design) ·
+//! [where the model comes from](docs::model) · [what changed](docs::changelog)
 
 mod confidence;
 mod data;
@@ -7,6 +56,8 @@ mod lang;
 mod span;
 
 mod align;
+#[cfg(any(doc, doctest))]
+pub mod docs;
 mod document;
 pub mod language;
 mod model;

@@ -1,0 +1,16 @@
+//! Chapters that are not about one item: how the library is built, where the model comes from, what changed.
+//!
+//! There is nothing here to call. The chapters are part of the documentation so that their code is compiled
+//! and run with the tests. How sentences are split is told in [`split`](mod@crate::split).
+
+#[doc = include_str!("docs/design.md")]
+pub mod design {}
+
+#[doc = include_str!("docs/model.md")]
+pub mod model {}
+
+#[doc = include_str!("../README.md")]
+pub mod readme {}
+
+#[doc = include_str!("../CHANGELOG.md")]
+pub mod changelog {}
