@@ -1,0 +1,254 @@
+//! Aligns many pairs of texts: a line of JSON in, a line of JSON out, in the same order and at once.
+//!
+//! `cargo run --release --example batch < documents.jsonl > beads.jsonl`
+//!
+//! In: `{"id": …, "source": …, "target": …}`, optionally with `"source_lang"` and `"target_lang"` (`"pl"` or
+//! `"en"`); other fields are passed over. `id` may be any JSON value and comes back as it was written, `null`
+//! where there is none. A side is either a text, which is split into sentences, or a list of sentences,
+//! which are taken as they are.
+//!
+//! Out: `{"id": …, "beads": [{"source": [0], "target": [0, 1], "confidence": 0.97}, …]}`. The numbers of
+//! sentences count from 0: in the list that was given, or in `"source_sentences"` and `"target_sentences"`,
+//! the byte spans `[start, end]` of the sentences that a text was split into.
+//!
+//! Where the language of a side is not given it is found out; where it cannot be told and the other side's
+//! is known, it is taken to be the other of the two languages (a list of "OK." and "100%" has nothing to
+//! tell by).
+//!
+//! An empty line is skipped. A line that cannot be read gives `{"line": …, "id": …, "error": "…"}` in its
+//! place (lines count from 1; `id` only where it could be read) and the rest goes on: the exit code is 0,
+//! and the last line on standard error says how many there were. It is 2 where input or output fails.
+
+use std::io::{self, BufRead, BufReader, ErrorKind, Write};
+use std::process::ExitCode;
+
+use bitext::{Aligner, Confidence, Document, Lang};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+mod progress;
+use progress::Progress;
+
+const USAGE: &str = "usage: batch < DOCUMENTS.jsonl > BEADS.jsonl";
+
+/// A line of input; its fields are read one by one, so that an error in one leaves the `id` known.
+#[derive(Deserialize)]
+struct Request<'l> {
+    #[serde(borrow)]
+    id: Option<&'l RawValue>,
+    #[serde(borrow)]
+    source: Option<&'l RawValue>,
+    #[serde(borrow)]
+    target: Option<&'l RawValue>,
+    #[serde(borrow)]
+    source_lang: Option<&'l RawValue>,
+    #[serde(borrow)]
+    target_lang: Option<&'l RawValue>,
+}
+
+#[derive(Serialize)]
+struct Answer<'l> {
+    id: Option<&'l RawValue>,
+    beads: Vec<Bead>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_sentences: Option<Vec<[usize; 2]>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_sentences: Option<Vec<[usize; 2]>>,
+}
+
+#[derive(Serialize)]
+struct Bead {
+    source: Vec<usize>,
+    target: Vec<usize>,
+    confidence: Confidence,
+}
+
+#[derive(Serialize)]
+struct Fault<'l> {
+    line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'l RawValue>,
+    error: String,
+}
+
+/// What stands on one side.
+enum Text {
+    Whole(String),
+    Sentences(Vec<String>),
+}
+
+fn main() -> ExitCode {
+    if std::env::args_os().len() > 1 {
+        eprintln!("batch: no arguments are expected\n{USAGE}");
+        return ExitCode::from(2);
+    }
+    let mut progress = Progress::start();
+    let result = run(&mut progress);
+    progress.finish();
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("batch: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(progress: &mut Progress) -> Result<(), String> {
+    let aligner = Aligner::default();
+    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
+    let mut out = io::stdout().lock();
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let length = input
+            .read_until(b'\n', &mut line)
+            .map_err(|error| format!("cannot read standard input, line {number}: {error}"))?;
+        if length == 0 {
+            break;
+        }
+        let Some(mut answer) = answer(&aligner, number, &line, progress) else { continue };
+        answer.push(b'\n');
+        // Standard output holds back what has no line end yet, so that each line leaves as a whole.
+        match out.write_all(&answer).and_then(|()| out.flush()) {
+            Ok(()) => progress.show(),
+            // The reader has seen enough: `batch … | head` is no failure.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
+            Err(error) => return Err(format!("cannot write the answer to line {number}: {error}")),
+        }
+    }
+    Ok(())
+}
+
+/// The line of output for a line of input, without its line end; none for an empty line.
+fn answer(aligner: &Aligner<'_>, number: usize, line: &[u8], progress: &mut Progress) -> Option<Vec<u8>> {
+    let (result, id) = match parse(line) {
+        Ok(None) => return None,
+        Ok(Some(request)) => (align(aligner, &request, progress), request.id),
+        Err(error) => (Err(error), None),
+    };
+    let fault = |error| {
+        let fault = Fault { line: number, id, error };
+        serde_json::to_vec(&fault).unwrap_or_else(|_| format!("{{\"line\":{number}}}").into_bytes())
+    };
+    Some(match result.and_then(|answer| serde_json::to_vec(&answer).map_err(|error| error.to_string())) {
+        Ok(answer) => {
+            progress.documents += 1;
+            answer
+        }
+        Err(error) => {
+            progress.faults += 1;
+            fault(error)
+        }
+    })
+}
+
+fn parse(line: &[u8]) -> Result<Option<Request<'_>>, String> {
+    let line = std::str::from_utf8(line).map_err(|error| {
+        let byte = error.valid_up_to();
+        format!("not UTF-8 at byte {byte} of the line: convert it first, for example with iconv -f CP1250 -t UTF-8")
+    })?;
+    // Some editors put a byte order mark before the first line.
+    let line = line.strip_prefix('\u{FEFF}').unwrap_or(line).trim();
+    if line.is_empty() {
+        return Ok(None);
+    }
+    if !line.starts_with('{') {
+        return Err(
+            "not a JSON object: each line has to be {\"id\": …, \"source\": …, \"target\": …}".to_owned()
+        );
+    }
+    serde_json::from_str(line).map(Some).map_err(|error| fault_of(&error))
+}
+
+/// The message of the parser, without the number of the line that it counts inside ours.
+fn fault_of(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+    format!("not readable JSON: {what} at column {}", error.column())
+}
+
+fn align<'l>(
+    aligner: &Aligner<'_>,
+    request: &Request<'l>,
+    progress: &mut Progress,
+) -> Result<Answer<'l>, String> {
+    let (source, target) = (text("source", request.source)?, text("target", request.target)?);
+    let (source_lang, target_lang) =
+        (lang("source_lang", request.source_lang)?, lang("target_lang", request.target_lang)?);
+    let (mut source_document, mut target_document) =
+        (document(&source, source_lang), document(&target, target_lang));
+    match (source_document.lang(), target_document.lang()) {
+        (None, Some(known)) => source_document = document(&source, Some(known.other())),
+        (Some(known), None) => target_document = document(&target, Some(known.other())),
+        _ => {}
+    }
+    progress.sentences += source_document.len() + target_document.len();
+    let alignment = aligner.align(&source_document, &target_document);
+    let beads = alignment.beads().iter().map(|bead| Bead {
+        source: bead.source().iter().collect(),
+        target: bead.target().iter().collect(),
+        confidence: bead.confidence(),
+    });
+    Ok(Answer {
+        id: request.id,
+        beads: beads.collect(),
+        source_sentences: spans(&source, &source_document),
+        target_sentences: spans(&target, &target_document),
+    })
+}
+
+fn text(field: &str, value: Option<&RawValue>) -> Result<Text, String> {
+    let wanted =
+        |found: &Value| format!("{field:?} has to be a text or a list of sentences, not {}", kind(found));
+    let value = value.ok_or(format!("{field:?} is missing: it has to be a text or a list of sentences"))?;
+    match serde_json::from_str(value.get()).map_err(|error| format!("{field:?}: {}", fault_of(&error)))? {
+        Value::String(text) => Ok(Text::Whole(text)),
+        Value::Array(items) => items
+            .into_iter()
+            .enumerate()
+            .map(|(index, item)| match item {
+                Value::String(sentence) => Ok(sentence),
+                other => Err(format!("sentence {index} of {field:?} has to be a text, not {}", kind(&other))),
+            })
+            .collect::<Result<_, _>>()
+            .map(Text::Sentences),
+        other => Err(wanted(&other)),
+    }
+}
+
+fn lang(field: &str, value: Option<&RawValue>) -> Result<Option<Lang>, String> {
+    let Some(value) = value else { return Ok(None) };
+    match serde_json::from_str(value.get()).map_err(|error| format!("{field:?}: {}", fault_of(&error)))? {
+        Value::Null => Ok(None),
+        Value::String(name) => name.parse().map(Some).map_err(|error| format!("{field:?}: {error}")),
+        other => Err(format!("{field:?} has to be \"pl\" or \"en\", not {}", kind(&other))),
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+fn document(text: &Text, lang: Option<Lang>) -> Document {
+    match (text, lang) {
+        (Text::Whole(text), Some(lang)) => Document::with_lang(text, lang),
+        (Text::Whole(text), None) => Document::new(text),
+        (Text::Sentences(sentences), Some(lang)) => Document::from_sentences(sentences, lang),
+        (Text::Sentences(sentences), None) => Document::from_sentences_of_any_lang(sentences),
+    }
+}
+
+/// Where the sentences stand in a text that was split.
+fn spans(text: &Text, document: &Document) -> Option<Vec<[usize; 2]>> {
+    let spans = document.sentences().iter().map(|sentence| [sentence.span().start(), sentence.span().end()]);
+    matches!(text, Text::Whole(_)).then(|| spans.collect())
+}
