@@ -1,9 +1,11 @@
 //! Quotes: found, attributed, located, compared.
 
+mod finding;
 mod quotation;
 
 mod attribute;
 mod extract;
 
 pub use extract::extract;
+pub use finding::{Finding, FindingKind, Severity};
 pub use quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};

@@ -53,6 +53,13 @@ impl<'s> Lexical<'s> {
         }
     }
 
+    /// The target terms that source term `term` may stand for, each with its probability given the source
+    /// term and the reverse.
+    pub(crate) fn term_links(&self, term: u32) -> impl Iterator<Item = (u32, f32, f32)> {
+        let links = self.links.get(term as usize).map_or(&[][..], Vec::as_slice);
+        links.iter().map(|link| (link.target, link.target_given_source, link.source_given_target))
+    }
+
     /// Adds up which words of the targets `window` the words of source sentence `index` explain, and the reverse.
     pub(crate) fn support(&self, index: usize, window: std::ops::Range<usize>) -> Window {
         let words = self.target.starts[window.start]..self.target.starts[window.end];

@@ -4,7 +4,9 @@ mod length;
 mod lexical;
 mod side;
 mod similar;
+mod words;
 
 pub(crate) use length::length_score;
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;
+pub(crate) use words::{WordLinks, word_links};
