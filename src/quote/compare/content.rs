@@ -8,7 +8,7 @@ use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::score::LinkedWord;
 use crate::span::Span;
 
-pub(super) fn compare(context: &Context, findings: &mut Vec<Finding>) {
+pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for end in End::BOTH {
         for stretch in stretches(context.words(end)) {
             findings.push(finding(context, end, &stretch));
@@ -78,7 +78,7 @@ fn push(words: &[LinkedWord], range: std::ops::Range<usize>, evidence_sum: f32, 
     }
 }
 
-fn finding(context: &Context, end: End, stretch: &Stretch) -> Finding {
+fn finding(context: &Context<'_>, end: End, stretch: &Stretch) -> Finding {
     let words = &context.words(end)[stretch.words.clone()];
     let span = words.iter().map(|word| word.span).reduce(Span::cover);
     let named = span.map_or(String::new(), |span| context.named(end, span));

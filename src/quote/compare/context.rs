@@ -1,5 +1,8 @@
 //! What every comparison needs: both texts, their words and the links between those.
 
+use std::collections::HashSet;
+
+use super::exonym::{self, Meaning};
 use super::passage::{Passage, View};
 use crate::confidence::Confidence;
 use crate::lang::Lang;
@@ -30,23 +33,30 @@ impl End {
 
 /// A quote and its source, read.
 #[derive(Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'m> {
+    pub(super) model: &'m Model,
     quote: View,
     source: View,
     langs: [Option<Lang>; 2],
     links: WordLinks,
     cues: [Vec<Cue>; 2],
+    meanings: [HashSet<Meaning>; 2],
 }
 
-impl Context {
-    pub(super) fn new(model: &Model, quote: &Passage<'_>, source: &Passage<'_>) -> Context {
+impl<'m> Context<'m> {
+    pub(super) fn new(model: &'m Model, quote: &Passage<'_>, source: &Passage<'_>) -> Self {
         let (quote_view, source_view) = (View::new(quote), View::new(source));
         let quote_lang = quote.lang.or_else(|| identify(&quote_view.text));
         let source_lang = source.lang.or_else(|| identify(&source_view.text));
         let links = word_links(model, (source_lang, &source_view.text), (quote_lang, &quote_view.text));
         let read = |view: &View, lang: Option<Lang>| lang.map_or(Vec::new(), |lang| cues(&view.text, lang));
         let cues = [read(&source_view, source_lang), read(&quote_view, quote_lang)];
-        Context { quote: quote_view, source: source_view, langs: [source_lang, quote_lang], links, cues }
+        let named = |view: &View, lang: Option<Lang>| {
+            lang.map_or(HashSet::new(), |lang| exonym::of_text(&view.text, lang))
+        };
+        let meanings = [named(&source_view, source_lang), named(&quote_view, quote_lang)];
+        let langs = [source_lang, quote_lang];
+        Context { model, quote: quote_view, source: source_view, langs, links, cues, meanings }
     }
 
     /// Whether both are in one language, so that they are compared by the letter.
@@ -60,6 +70,11 @@ impl Context {
 
     pub(super) fn cues(&self, end: End) -> &[Cue] {
         &self.cues[usize::from(end == End::Quote)]
+    }
+
+    /// The countries, cities and so on that the words and flags of a text may name.
+    pub(super) fn meanings(&self, end: End) -> &HashSet<Meaning> {
+        &self.meanings[usize::from(end == End::Quote)]
     }
 
     fn view(&self, end: End) -> &View {

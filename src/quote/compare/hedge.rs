@@ -4,7 +4,7 @@ use super::context::{Context, End};
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::text::{Cue, CueKind};
 
-pub(super) fn compare(context: &Context, findings: &mut Vec<Finding>) {
+pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let hedges = |end: End| -> Vec<Cue> {
         context.cues(end).iter().filter(|cue| cue.kind().is_hedge()).copied().collect()
     };
@@ -47,7 +47,7 @@ const PLAIN: f64 = 0.5;
 /// The weight of a link from which on some word renders a hedge.
 const RENDERED: f32 = 0.03;
 
-fn distance(context: &Context, source: &Cue, quote: &Cue) -> f32 {
+fn distance(context: &Context<'_>, source: &Cue, quote: &Cue) -> f32 {
     let here = context.words_in(End::Source, source.span()).start;
     let there = context.words_in(End::Quote, quote.span()).start;
     let ahead = (context.expected_place(End::Source, here) - there as f32).abs();
@@ -55,7 +55,7 @@ fn distance(context: &Context, source: &Cue, quote: &Cue) -> f32 {
     ahead.min(back)
 }
 
-fn are_linked(context: &Context, source: &Cue, quote: &Cue) -> bool {
+fn are_linked(context: &Context<'_>, source: &Cue, quote: &Cue) -> bool {
     let there = context.words_in(End::Quote, quote.span());
     context.words_in(End::Source, source.span()).any(|word| {
         context.linked(End::Source, word).any(|(other, weight)| there.contains(&other) && weight >= RENDERED)
@@ -63,7 +63,7 @@ fn are_linked(context: &Context, source: &Cue, quote: &Cue) -> bool {
 }
 
 /// Whether some word that is no hedge in the lists renders the cue: `można` for `may`.
-fn is_rendered(context: &Context, end: End, cue: &Cue) -> bool {
+fn is_rendered(context: &Context<'_>, end: End, cue: &Cue) -> bool {
     let beyond = end.other();
     let other_cue = |place| context.cues(beyond).iter().any(|cue| cue.span().overlaps(place));
     context.words_in(end, cue.span()).any(|word| {
@@ -75,7 +75,7 @@ fn is_rendered(context: &Context, end: End, cue: &Cue) -> bool {
 }
 
 /// `powinien`, `should`: duty and likelihood share their words.
-fn obligation_near(context: &Context, end: End, cue: &Cue) -> bool {
+fn obligation_near(context: &Context<'_>, end: End, cue: &Cue) -> bool {
     let word = context.words_in(end, cue.span()).start;
     let expected = context.expected_place(end, word);
     context.cues(end.other()).iter().any(|other| {
@@ -84,7 +84,7 @@ fn obligation_near(context: &Context, end: End, cue: &Cue) -> bool {
     })
 }
 
-fn exchanged(context: &Context, a: &Cue, b: &Cue) -> Finding {
+fn exchanged(context: &Context<'_>, a: &Cue, b: &Cue) -> Finding {
     let message = format!(
         "the source says {}; the quote says {}",
         context.named(End::Source, a.span()),
@@ -94,7 +94,7 @@ fn exchanged(context: &Context, a: &Cue, b: &Cue) -> Finding {
     context.finding(FindingKind::HedgeChanged, Severity::Minor, CHANGED, spans, message)
 }
 
-fn alone(context: &Context, end: End, cue: &Cue) -> Finding {
+fn alone(context: &Context<'_>, end: End, cue: &Cue) -> Finding {
     let named = context.named(end, cue.span());
     let plain = cue.strength() >= PLAIN;
     let severity = if plain { Severity::Major } else { Severity::Minor };

@@ -3,13 +3,16 @@
 //! Nothing here asks whether the two belong together. Two sentences that differ by a negation, a number
 //! or a name are almost alike to any score of similarity, so exactly those words are looked at.
 
+mod alike;
 mod content;
 mod context;
+mod exonym;
 mod hedge;
 mod name;
 mod negation;
 mod passage;
 mod quantity;
+mod stand_in;
 mod wording;
 
 pub(crate) use passage::Passage;

@@ -8,7 +8,7 @@ use crate::text::{Approximation, Comparison, Quantity, QuantityKind, quantities}
 /// Quantities of one side that are paired: a table of more is not a quote, and pairing is quadratic.
 const MOST_QUANTITIES: usize = 300;
 
-pub(super) fn compare(context: &Context, findings: &mut Vec<Finding>) {
+pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let read = |end: End| {
         let lang = context.lang(end);
         let mut found = lang.map_or(Vec::new(), |lang| quantities(context.text(end), lang));
@@ -20,7 +20,7 @@ pub(super) fn compare(context: &Context, findings: &mut Vec<Finding>) {
 }
 
 /// What became of the quantities of both sides.
-pub(super) fn report(context: &Context, [source, quote]: &[Vec<Quantity>; 2], findings: &mut Vec<Finding>) {
+pub(super) fn report(context: &Context<'_>, [source, quote]: &[Vec<Quantity>; 2], findings: &mut Vec<Finding>) {
     let pairs = pair(context, source, quote);
     let mut open = [vec![true; source.len()], vec![true; quote.len()]];
     for &(left, right, comparison) in &pairs {
@@ -48,7 +48,7 @@ pub(super) fn report(context: &Context, [source, quote]: &[Vec<Quantity>; 2], fi
 }
 
 /// Pairs that say the same, the best ones first, near ones before far ones.
-fn pair(context: &Context, source: &[Quantity], quote: &[Quantity]) -> Vec<(usize, usize, Comparison)> {
+fn pair(context: &Context<'_>, source: &[Quantity], quote: &[Quantity]) -> Vec<(usize, usize, Comparison)> {
     let mut candidates = Vec::new();
     for (left, a) in source.iter().enumerate() {
         for (right, b) in quote.iter().enumerate() {
@@ -77,7 +77,7 @@ fn take_pairs<T>(candidates: impl Iterator<Item = (usize, usize, T)>) -> Vec<(us
 }
 
 /// How far a quantity stands from where the other one lets expect it, in words.
-fn distance(context: &Context, source: &Quantity, quote: &Quantity) -> f32 {
+fn distance(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> f32 {
     let word = context.words_in(End::Source, source.span()).start;
     let there = context.words_in(End::Quote, quote.span()).start;
     (context.expected_place(End::Source, word) - there as f32).abs()
@@ -85,7 +85,7 @@ fn distance(context: &Context, source: &Quantity, quote: &Quantity) -> f32 {
 
 /// Whether a quantity without a partner is still said on the other side: by a quantity that has another
 /// partner (`10 miles (16 km)`), or by a word that is no quantity there (`jedyny`, `both`, `twins`).
-fn is_accounted_for(context: &Context, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
+fn is_accounted_for(context: &Context<'_>, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
     if quantity.is_weak() || is_plain_one(quantity) {
         return true;
     }
@@ -121,7 +121,7 @@ fn is_plain_one(quantity: &Quantity) -> bool {
 
 /// Pairs what is left and of one sort: the one became the other.
 fn change(
-    context: &Context,
+    context: &Context<'_>,
     source: &[Quantity],
     quote: &[Quantity],
     open: &mut [Vec<bool>; 2],
@@ -177,7 +177,7 @@ fn kinds(kind: QuantityKind) -> Kinds {
     Kinds { changed, missing, extra }
 }
 
-fn approximation(context: &Context, left: &Quantity, right: &Quantity) -> Finding {
+fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Finding {
     use Approximation::{Almost, AtLeast, AtMost, Over, Under};
     let above = |approximation| matches!(approximation, Over | AtLeast);
     let below = |approximation| matches!(approximation, Under | AtMost | Almost);
@@ -194,7 +194,7 @@ fn approximation(context: &Context, left: &Quantity, right: &Quantity) -> Findin
     context.finding(FindingKind::ApproximationChanged, severity, confidence, spans, message)
 }
 
-fn alone(context: &Context, end: End, quantity: &Quantity) -> Finding {
+fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let kinds = kinds(quantity.kind());
     let named = context.named(end, quantity.span());
     let span: Option<Span> = Some(quantity.span());

@@ -3,4 +3,4 @@
 use super::context::Context;
 use crate::quote::finding::Finding;
 
-pub(super) fn compare(_context: &Context, _findings: &mut Vec<Finding>) {}
+pub(super) fn compare(_context: &Context<'_>, _findings: &mut Vec<Finding>) {}
