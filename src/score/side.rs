@@ -41,10 +41,29 @@ pub(crate) struct Term {
 }
 
 impl Side {
+    /// Reads sentences; a quantity whose wording differs by language is one word, its value.
     pub(crate) fn read<'s>(
         model: &Model,
         lang: Option<Lang>,
         sentences: impl Iterator<Item = &'s str>,
+    ) -> Self {
+        Self::build(model, lang, sentences, values)
+    }
+
+    /// Reads sentences word by word, quantities too: the words are those of [`words`], one for one.
+    pub(crate) fn read_words<'s>(
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+    ) -> Self {
+        Self::build(model, lang, sentences, |_, _| Vec::new())
+    }
+
+    fn build<'s>(
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+        values: impl Fn(&str, Lang) -> Vec<(Span, QuantityKey)>,
     ) -> Self {
         let unknown_background = model.parameters().get(Parameter::UnknownBackground);
         let mut side =

@@ -124,7 +124,7 @@ fn read(model: &Model, lang: Lang, text: &str) -> (Vec<Span>, Side) {
     let spans: Vec<Span> = words(text).take(MOST_WORDS).collect();
     let end = spans.last().map_or(0, |span| span.end());
     // The end of a word may cut its line short, never change the words before it.
-    let side = Side::read(model, Some(lang), std::iter::once(&text[..end]));
+    let side = Side::read_words(model, Some(lang), std::iter::once(&text[..end]));
     (spans, side)
 }
 

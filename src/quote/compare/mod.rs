@@ -1,10 +1,46 @@
-//! Stub.
-use crate::{lang::Lang, span::Span, model::Model};
+//! What a quote changed: the differences between it and the sentences that it renders.
+//!
+//! Nothing here asks whether the two belong together. Two sentences that differ by a negation, a number
+//! or a name are almost alike to any score of similarity, so exactly those words are looked at.
+
+mod alike;
+mod content;
+mod context;
+mod exonym;
+mod hedge;
+mod name;
+mod negation;
+mod passage;
+mod quantity;
+mod stand_in;
+mod wording;
+
+pub(crate) use passage::Passage;
+
+use self::context::Context;
 use super::finding::Finding;
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Passage<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) parts: &'t [Span],
-    pub(crate) lang: Option<Lang>,
+use crate::model::Model;
+use crate::span::Span;
+
+/// The differences between a quote and the source sentences that it renders, in the order of the quote;
+/// what the quote lacks comes last, in the order of the source.
+///
+/// # Complexity
+/// Linear for text; the words are compared among the first 2,000 of either side.
+pub(crate) fn compare(model: &Model, quote: Passage<'_>, source: Passage<'_>) -> Vec<Finding> {
+    let context = Context::new(model, &quote, &source);
+    let mut findings = Vec::new();
+    if context.same_language() {
+        wording::compare(&context, &mut findings);
+    } else {
+        quantity::compare(&context, &mut findings);
+        negation::compare(&context, &mut findings);
+        hedge::compare(&context, &mut findings);
+        name::compare(&context, &mut findings);
+        content::compare(&context, &mut findings);
+    }
+    findings.sort_by_key(|finding| {
+        (finding.quote.is_none(), finding.quote.map(Span::start), finding.source.map(Span::start))
+    });
+    findings
 }
-pub(crate) fn compare(_: &Model, _: Passage<'_>, _: Passage<'_>) -> Vec<Finding> { Vec::new() }

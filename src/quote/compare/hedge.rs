@@ -1,0 +1,116 @@
+//! Words of doubt, hearsay and possibility that were lost, added or exchanged.
+
+use super::context::{Context, End};
+use crate::quote::finding::{Finding, FindingKind, Severity};
+use crate::text::{Cue, CueKind};
+
+pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let hedges = |end: End| -> Vec<Cue> {
+        context.cues(end).iter().filter(|cue| cue.kind().is_hedge()).copied().collect()
+    };
+    let sides = [hedges(End::Source), hedges(End::Quote)];
+    let mut free = [vec![true; sides[0].len()], vec![true; sides[1].len()]];
+    let mut candidates = Vec::new();
+    for (left, a) in sides[0].iter().enumerate() {
+        for (right, b) in sides[1].iter().enumerate() {
+            let distance = distance(context, a, b);
+            if distance <= REACH {
+                candidates.push((a.kind() != b.kind(), distance, left, right));
+            }
+        }
+    }
+    candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    for (other_kind, _, left, right) in candidates {
+        if !(free[0][left] && free[1][right]) {
+            continue;
+        }
+        free[0][left] = false;
+        free[1][right] = false;
+        let (a, b) = (&sides[0][left], &sides[1][right]);
+        if other_kind && a.strength().min(b.strength()) >= PLAIN && !are_linked(context, a, b) {
+            findings.push(exchanged(context, a, b));
+        }
+    }
+    for (side, end) in [(0, End::Source), (1, End::Quote)] {
+        for (index, cue) in sides[side].iter().enumerate() {
+            if free[side][index] && !is_rendered(context, end, cue) {
+                findings.push(alone(context, end, cue));
+            }
+        }
+    }
+}
+
+/// How many words away from where it is expected a counterpart may stand.
+const REACH: f32 = 10.0;
+/// Weaker hedges (`could`, `claims`) come and go in translation.
+const PLAIN: f64 = 0.5;
+/// The weight of a link from which on some word renders a hedge.
+const RENDERED: f32 = 0.03;
+
+fn distance(context: &Context<'_>, source: &Cue, quote: &Cue) -> f32 {
+    let here = context.words_in(End::Source, source.span()).start;
+    let there = context.words_in(End::Quote, quote.span()).start;
+    let ahead = (context.expected_place(End::Source, here) - there as f32).abs();
+    let back = (context.expected_place(End::Quote, there) - here as f32).abs();
+    ahead.min(back)
+}
+
+fn are_linked(context: &Context<'_>, source: &Cue, quote: &Cue) -> bool {
+    let there = context.words_in(End::Quote, quote.span());
+    context.words_in(End::Source, source.span()).any(|word| {
+        context.linked(End::Source, word).any(|(other, weight)| there.contains(&other) && weight >= RENDERED)
+    })
+}
+
+/// Whether some word that is no hedge in the lists renders the cue: `można` for `may`.
+fn is_rendered(context: &Context<'_>, end: End, cue: &Cue) -> bool {
+    let beyond = end.other();
+    let other_cue = |place| context.cues(beyond).iter().any(|cue| cue.span().overlaps(place));
+    context.words_in(end, cue.span()).any(|word| {
+        context.words(end)[word].expected >= 0.3
+            && context.linked(end, word).any(|(other, weight)| {
+                weight >= RENDERED && !other_cue(context.words(beyond)[other].span)
+            })
+    }) || obligation_near(context, end, cue)
+}
+
+/// `powinien`, `should`: duty and likelihood share their words.
+fn obligation_near(context: &Context<'_>, end: End, cue: &Cue) -> bool {
+    let word = context.words_in(end, cue.span()).start;
+    let expected = context.expected_place(end, word);
+    context.cues(end.other()).iter().any(|other| {
+        let there = context.words_in(end.other(), other.span()).start as f32;
+        matches!(other.kind(), CueKind::Obligation) && (there - expected).abs() <= 4.0
+    })
+}
+
+fn exchanged(context: &Context<'_>, a: &Cue, b: &Cue) -> Finding {
+    let message = format!(
+        "the source says {}; the quote says {}",
+        context.named(End::Source, a.span()),
+        context.named(End::Quote, b.span()),
+    );
+    let spans = (Some(a.span()), Some(b.span()));
+    context.finding(FindingKind::HedgeChanged, Severity::Minor, CHANGED, spans, message)
+}
+
+fn alone(context: &Context<'_>, end: End, cue: &Cue) -> Finding {
+    let named = context.named(end, cue.span());
+    let plain = cue.strength() >= PLAIN;
+    let severity = if plain { Severity::Major } else { Severity::Minor };
+    let confidence = if plain { ALONE } else { WEAK };
+    match end {
+        End::Source => {
+            let message = format!("the source says {named}; the quote states it as a fact");
+            context.finding(FindingKind::HedgeLost, severity, confidence, (Some(cue.span()), None), message)
+        }
+        End::Quote => {
+            let message = format!("the quote says {named}; the source states it as a fact");
+            context.finding(FindingKind::HedgeAdded, severity, confidence, (None, Some(cue.span())), message)
+        }
+    }
+}
+
+const ALONE: f64 = 0.7;
+const WEAK: f64 = 0.4;
+const CHANGED: f64 = 0.5;

@@ -1,0 +1,221 @@
+//! Numbers, dates, times, measures and money, compared by what they say.
+
+use super::context::{Context, End};
+use crate::quote::finding::{Finding, FindingKind, Severity};
+use crate::span::Span;
+use crate::text::{Approximation, Comparison, Quantity, QuantityKind, quantities};
+
+/// Quantities of one side that are paired: a table of more is not a quote, and pairing is quadratic.
+const MOST_QUANTITIES: usize = 300;
+
+pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let read = |end: End| {
+        let lang = context.lang(end);
+        let mut found = lang.map_or(Vec::new(), |lang| quantities(context.text(end), lang));
+        found.truncate(MOST_QUANTITIES);
+        found
+    };
+    let both = [read(End::Source), read(End::Quote)];
+    report(context, &both, findings);
+}
+
+/// What became of the quantities of both sides.
+pub(super) fn report(context: &Context<'_>, [source, quote]: &[Vec<Quantity>; 2], findings: &mut Vec<Finding>) {
+    let pairs = pair(context, source, quote);
+    let mut open = [vec![true; source.len()], vec![true; quote.len()]];
+    for &(left, right, comparison) in &pairs {
+        open[0][left] = false;
+        open[1][right] = false;
+        let (left, right) = (&source[left], &quote[right]);
+        if comparison == Comparison::ApproximationDiffers && !left.is_weak() && !right.is_weak() {
+            findings.push(approximation(context, left, right));
+        }
+    }
+    for (mine, others, end) in [(source, quote, End::Source), (quote, source, End::Quote)] {
+        let open = &mut open[usize::from(end == End::Quote)];
+        for (number, quantity) in mine.iter().enumerate() {
+            open[number] = open[number] && !is_accounted_for(context, end, quantity, others);
+        }
+    }
+    change(context, source, quote, &mut open, findings);
+    for (mine, end) in [(source, End::Source), (quote, End::Quote)] {
+        for (number, quantity) in mine.iter().enumerate() {
+            if open[usize::from(end == End::Quote)][number] {
+                findings.push(alone(context, end, quantity));
+            }
+        }
+    }
+}
+
+/// Pairs that say the same, the best ones first, near ones before far ones.
+fn pair(context: &Context<'_>, source: &[Quantity], quote: &[Quantity]) -> Vec<(usize, usize, Comparison)> {
+    let mut candidates = Vec::new();
+    for (left, a) in source.iter().enumerate() {
+        for (right, b) in quote.iter().enumerate() {
+            let comparison = a.compare(b);
+            if comparison <= Comparison::ApproximationDiffers {
+                candidates.push((comparison, distance(context, a, b), left, right));
+            }
+        }
+    }
+    candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    take_pairs(candidates.into_iter().map(|(comparison, _, left, right)| (left, right, comparison)))
+}
+
+fn take_pairs<T>(candidates: impl Iterator<Item = (usize, usize, T)>) -> Vec<(usize, usize, T)> {
+    let (mut lefts, mut rights) = (std::collections::HashSet::new(), std::collections::HashSet::new());
+    candidates
+        .filter(|&(left, right, _)| {
+            let free = !lefts.contains(&left) && !rights.contains(&right);
+            if free {
+                lefts.insert(left);
+                rights.insert(right);
+            }
+            free
+        })
+        .collect()
+}
+
+/// How far a quantity stands from where the other one lets expect it, in words.
+fn distance(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> f32 {
+    let word = context.words_in(End::Source, source.span()).start;
+    let there = context.words_in(End::Quote, quote.span()).start;
+    (context.expected_place(End::Source, word) - there as f32).abs()
+}
+
+/// Whether a quantity without a partner is still said on the other side: by a quantity that has another
+/// partner (`10 miles (16 km)`), or by a word that is no quantity there (`jedyny`, `both`, `twins`).
+fn is_accounted_for(context: &Context<'_>, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
+    if quantity.is_weak() || is_plain_one(quantity) {
+        return true;
+    }
+    let same = |other: &Quantity| {
+        quantity.compare(other) <= Comparison::Vaguer
+            || quantity.value().bounds().is_some() && quantity.value().bounds() == other.value().bounds()
+    };
+    if others.iter().any(same) {
+        return true;
+    }
+    let text = context.text(end);
+    if quantity.span().get(text).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit())) {
+        return false;
+    }
+    let beyond = end.other();
+    context.words_in(end, quantity.span()).any(|index| {
+        context.linked(end, index).any(|(other, weight)| {
+            let place = context.words(beyond)[other].span;
+            weight >= WORD_FOR_NUMBER
+                && !others.iter().any(|other| !other.is_weak() && other.span().overlaps(place))
+        })
+    })
+}
+
+/// The weight of a link from which on a word stands for a number word.
+const WORD_FOR_NUMBER: f32 = 0.05;
+
+/// One thing is often said without a number: `jeden z nich`, `a`.
+fn is_plain_one(quantity: &Quantity) -> bool {
+    matches!(quantity.kind(), QuantityKind::Number | QuantityKind::Ordinal)
+        && quantity.value().bounds() == Some((1.0, 1.0))
+}
+
+/// Pairs what is left and of one sort: the one became the other.
+fn change(
+    context: &Context<'_>,
+    source: &[Quantity],
+    quote: &[Quantity],
+    open: &mut [Vec<bool>; 2],
+    findings: &mut Vec<Finding>,
+) {
+    let mut candidates = Vec::new();
+    for (left, a) in source.iter().enumerate().filter(|&(left, _)| open[0][left]) {
+        for (right, b) in quote.iter().enumerate().filter(|&(right, _)| open[1][right]) {
+            let comparison = a.compare(b);
+            let far = distance(context, a, b);
+            if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
+                candidates.push((comparison, far, left, right));
+            }
+        }
+    }
+    candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    for (left, right, _) in take_pairs(candidates.into_iter().map(|(_, _, left, right)| (left, right, ()))) {
+        open[0][left] = false;
+        open[1][right] = false;
+        let (left, right) = (&source[left], &quote[right]);
+        let kinds = kinds(if right.kind() == QuantityKind::Number { left.kind() } else { right.kind() });
+        let message = format!(
+            "the source says {}; the quote says {}",
+            context.named(End::Source, left.span()),
+            context.named(End::Quote, right.span()),
+        );
+        let spans = (Some(left.span()), Some(right.span()));
+        findings.push(context.finding(kinds.changed, Severity::Major, CHANGED, spans, message));
+    }
+}
+
+fn are_numbers(quantity: &Quantity) -> bool {
+    quantity.value().bounds().is_some()
+}
+
+struct Kinds {
+    changed: FindingKind,
+    missing: FindingKind,
+    extra: FindingKind,
+}
+
+fn kinds(kind: QuantityKind) -> Kinds {
+    use FindingKind as F;
+    let (changed, missing, extra) = match kind {
+        QuantityKind::Number | QuantityKind::Ordinal | QuantityKind::Percent => {
+            (F::NumberChanged, F::NumberMissing, F::NumberExtra)
+        }
+        QuantityKind::Money(_) => (F::MoneyChanged, F::MoneyMissing, F::MoneyExtra),
+        QuantityKind::Measure(_) => (F::MeasurementChanged, F::MeasurementMissing, F::MeasurementExtra),
+        QuantityKind::Date => (F::DateChanged, F::DateMissing, F::DateExtra),
+        QuantityKind::Time => (F::TimeChanged, F::TimeMissing, F::TimeExtra),
+    };
+    Kinds { changed, missing, extra }
+}
+
+fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Finding {
+    use Approximation::{Almost, AtLeast, AtMost, Over, Under};
+    let above = |approximation| matches!(approximation, Over | AtLeast);
+    let below = |approximation| matches!(approximation, Under | AtMost | Almost);
+    let (a, b) = (left.approximation(), right.approximation());
+    let contrary = above(a) && below(b) || below(a) && above(b);
+    let (severity, confidence) =
+        if contrary { (Severity::Major, CONTRARY) } else { (Severity::Minor, APPROXIMATION) };
+    let message = format!(
+        "the source says {}; the quote says {}",
+        context.named(End::Source, left.span()),
+        context.named(End::Quote, right.span()),
+    );
+    let spans = (Some(left.span()), Some(right.span()));
+    context.finding(FindingKind::ApproximationChanged, severity, confidence, spans, message)
+}
+
+fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
+    let kinds = kinds(quantity.kind());
+    let named = context.named(end, quantity.span());
+    let span: Option<Span> = Some(quantity.span());
+    // What is said in words may be said in other words that are not known as a number.
+    let digits = named.contains(|c: char| c.is_ascii_digit());
+    let severity = if digits { Severity::Major } else { Severity::Minor };
+    let confidence = if digits { ALONE } else { ALONE_IN_WORDS };
+    match end {
+        End::Source => {
+            let message = format!("the source says {named}; the quote has nothing for it");
+            context.finding(kinds.missing, severity, confidence, (span, None), message)
+        }
+        End::Quote => {
+            let message = format!("the quote says {named}; the source has nothing for it");
+            context.finding(kinds.extra, severity, confidence, (None, span), message)
+        }
+    }
+}
+
+const CHANGED: f64 = 0.9;
+const ALONE: f64 = 0.8;
+const ALONE_IN_WORDS: f64 = 0.5;
+const CONTRARY: f64 = 0.7;
+const APPROXIMATION: f64 = 0.5;
