@@ -119,7 +119,7 @@ fn sureness(context: &Context<'_>, end: End, index: usize, written: &str) -> Opt
 /// The weight of a link from which on a word stands for a name.
 const STANDS: f32 = 0.02;
 
-fn is_accounted_for(context: &Context<'_>, other: &Other, end: End, index: usize) -> bool {
+fn is_accounted_for(context: &Context<'_>, other: &Other<'_>, end: End, index: usize) -> bool {
     if context.linked(end, index).any(|(_, weight)| weight >= STANDS) {
         return true;
     }
