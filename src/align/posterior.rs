@@ -7,6 +7,7 @@
 use super::band::Band;
 use super::noise::Noise;
 use super::scores::BeadScores;
+use super::weight::{Log, Plain, Weight};
 
 /// Posteriors of all beads.
 #[derive(Debug)]
@@ -19,12 +20,28 @@ pub(crate) struct Posterior {
     pub(crate) null_target: Vec<f64>,
 }
 
+/// States that the document makes less likely than this are not worth a backward pass.
+const NEGLIGIBLE: f64 = 1e-6;
+/// The greatest logarithm, either way, that any path's weight may have to be computed as it is: doubles
+/// reach e±700.
+const PLAIN_RANGE: f64 = 600.0;
+
 impl Posterior {
     /// Averages over the states of noise, each weighed by its evidence.
     pub(crate) fn compute(scores: &BeadScores, band: &Band, states: &[Noise]) -> Self {
+        if greatest_log(scores, band, states) < PLAIN_RANGE {
+            Self::compute_in::<Plain>(scores, band, states)
+        } else {
+            Self::compute_in::<Log>(scores, band, states)
+        }
+    }
+
+    fn compute_in<W: Weight>(scores: &BeadScores, band: &Band, states: &[Noise]) -> Self {
+        let lattice = Lattice::<W>::new(scores, band);
+        let mut buffer = Vec::new();
         let evidence: Vec<f64> = states
             .iter()
-            .map(|noise| forward(scores, band, noise).last().copied().unwrap_or_default() + noise.prior)
+            .map(|noise| lattice.forward(noise, &mut buffer).log() + noise.prior)
             .collect();
         let total = log_sum(&evidence);
         let mut posterior = Posterior {
@@ -37,7 +54,8 @@ impl Posterior {
             let share = (evidence - total).exp();
             if share > NEGLIGIBLE {
                 // Run again: holding every state's forward pass would take more memory than all the rest.
-                posterior.add(scores, band, noise, &forward(scores, band, noise), share);
+                lattice.forward(noise, &mut buffer);
+                lattice.backward(noise, &buffer, share, &mut posterior);
             }
         }
         posterior
@@ -47,71 +65,115 @@ impl Posterior {
     pub(crate) fn cell(&self, cell: usize) -> &[f32] {
         &self.beads[cell * self.shapes..(cell + 1) * self.shapes]
     }
+}
 
-    /// The backward pass for one state, its posteriors added with the weight `share`.
-    fn add(&mut self, scores: &BeadScores, band: &Band, noise: &Noise, forward: &[f64], share: f64) {
-        let Some(&evidence) = forward.last() else { return };
-        let mut backward = vec![f64::NEG_INFINITY; band.cells()];
-        if let Some(end) = backward.last_mut() {
-            *end = 0.0;
+/// A bound for the logarithm of every weight that the passes meet.
+fn greatest_log(scores: &BeadScores, band: &Band, states: &[Noise]) -> f64 {
+    let steepest = states.iter().flat_map(|noise| [noise.source, noise.target]).fold(0.0, f64::min);
+    let nulls = -steepest * (band.sources() + band.targets()) as f64;
+    let mut beads = 0.0;
+    for row in 1..=band.sources() {
+        let cells = band.row(row).filter_map(|column| band.cell(row, column));
+        let best = cells.flat_map(|cell| scores.cell(cell)).fold(0.0_f32, |best, &score| best.max(score));
+        beads += f64::from(best);
+    }
+    nulls.max(beads)
+}
+
+/// The beads of a lattice, ready for passes over it.
+struct Lattice<'l, W> {
+    scores: &'l BeadScores,
+    band: &'l Band,
+    /// The weights of the beads without the prior of their shape: shared by all states of noise.
+    weights: Vec<W>,
+}
+
+impl<'l, W: Weight> Lattice<'l, W> {
+    fn new(scores: &'l BeadScores, band: &'l Band) -> Self {
+        let weights = (0..band.cells())
+            .flat_map(|cell| scores.cell(cell))
+            .map(|&score| W::from_log(f64::from(score)))
+            .collect();
+        Self { scores, band, weights }
+    }
+
+    /// Fills `forward` with the sum, for each cell, of all paths that lead to it; gives that of the last.
+    fn forward(&self, noise: &Noise, forward: &mut Vec<W>) -> W {
+        let Steps { shapes, source, target } = Steps::new(self.scores, noise);
+        forward.clear();
+        forward.resize(self.band.cells(), W::ZERO);
+        for row in 0..=self.band.sources() {
+            for column in self.band.row(row) {
+                let Some(cell) = self.band.cell(row, column) else { continue };
+                let mut sum = if row == 0 && column == 0 { W::ONE } else { W::ZERO };
+                for (number, (shape, prior)) in self.scores.shapes.iter().zip(&shapes).enumerate() {
+                    if let Some(start) = self.band.before(row, column, shape.source, shape.target) {
+                        let bead = self.weights[cell * shapes.len() + number].times(*prior);
+                        sum = sum.plus(forward[start].times(bead));
+                    }
+                }
+                if let Some(start) = self.band.before(row, column, 1, 0) {
+                    sum = sum.plus(forward[start].times(source));
+                }
+                if let Some(start) = self.band.before(row, column, 0, 1) {
+                    sum = sum.plus(forward[start].times(target));
+                }
+                forward[cell] = sum;
+            }
         }
-        for row in (0..=band.sources()).rev() {
-            for column in band.row(row).rev() {
-                let Some(cell) = band.cell(row, column) else { continue };
+        forward.last().copied().unwrap_or(W::ONE)
+    }
+
+    /// The backward pass; adds the posteriors of this state, weighed by `share`.
+    fn backward(&self, noise: &Noise, forward: &[W], share: f64, posterior: &mut Posterior) {
+        let Steps { shapes, source, target } = Steps::new(self.scores, noise);
+        let evidence = forward.last().map_or(0.0, |last| last.log());
+        let scale = W::from_log(share.ln() - evidence);
+        let mut backward = vec![W::ZERO; self.band.cells()];
+        if let Some(end) = backward.last_mut() {
+            *end = W::ONE;
+        }
+        for row in (0..=self.band.sources()).rev() {
+            for column in self.band.row(row).rev() {
+                let Some(cell) = self.band.cell(row, column) else { continue };
                 let here = backward[cell];
-                if here == f64::NEG_INFINITY {
-                    continue;
+                let scaled = here.times(scale);
+                let probability = |start: usize, step: W| forward[start].times(step).times(scaled).probability();
+                for (number, (shape, prior)) in self.scores.shapes.iter().zip(&shapes).enumerate() {
+                    let Some(start) = self.band.before(row, column, shape.source, shape.target) else { continue };
+                    let step = self.weights[cell * shapes.len() + number].times(*prior);
+                    posterior.beads[cell * shapes.len() + number] += probability(start, step) as f32;
+                    backward[start] = backward[start].plus(step.times(here));
                 }
-                let through = |start: usize, weight: f64| (forward[start] + weight + here - evidence).exp() * share;
-                for ((number, shape), &score) in scores.shapes.iter().enumerate().zip(scores.cell(cell)) {
-                    let Some(start) = band.before(row, column, shape.source, shape.target) else { continue };
-                    let weight = f64::from(score) + noise.matched(*shape);
-                    self.beads[cell * self.shapes + number] += through(start, weight) as f32;
-                    backward[start] = log_add(backward[start], weight + here);
+                if let Some(start) = self.band.before(row, column, 1, 0) {
+                    posterior.null_source[row - 1] += probability(start, source);
+                    backward[start] = backward[start].plus(source.times(here));
                 }
-                if let Some(start) = band.before(row, column, 1, 0) {
-                    self.null_source[row - 1] += through(start, noise.source);
-                    backward[start] = log_add(backward[start], noise.source + here);
-                }
-                if let Some(start) = band.before(row, column, 0, 1) {
-                    self.null_target[column - 1] += through(start, noise.target);
-                    backward[start] = log_add(backward[start], noise.target + here);
+                if let Some(start) = self.band.before(row, column, 0, 1) {
+                    posterior.null_target[column - 1] += probability(start, target);
+                    backward[start] = backward[start].plus(target.times(here));
                 }
             }
         }
     }
 }
 
-/// States that the document makes less likely than this are not worth a backward pass.
-const NEGLIGIBLE: f64 = 1e-6;
+/// The weights of the steps in one state of noise.
+struct Steps<W> {
+    /// The prior of each shape.
+    shapes: Vec<W>,
+    source: W,
+    target: W,
+}
 
-/// For each cell the logarithm of the sum of all paths that lead to it.
-fn forward(scores: &BeadScores, band: &Band, noise: &Noise) -> Vec<f64> {
-    let mut forward = vec![f64::NEG_INFINITY; band.cells()];
-    let mut terms = Vec::with_capacity(scores.shapes.len() + 2);
-    for row in 0..=band.sources() {
-        for column in band.row(row) {
-            let Some(cell) = band.cell(row, column) else { continue };
-            if row == 0 && column == 0 {
-                forward[cell] = 0.0;
-                continue;
-            }
-            terms.clear();
-            for (shape, &score) in scores.shapes.iter().zip(scores.cell(cell)) {
-                if let Some(start) = band.before(row, column, shape.source, shape.target) {
-                    terms.push(forward[start] + f64::from(score) + noise.matched(*shape));
-                }
-            }
-            if let Some(start) = band.before(row, column, 1, 0) {
-                terms.push(forward[start] + noise.source);
-            }
-            if let Some(start) = band.before(row, column, 0, 1) {
-                terms.push(forward[start] + noise.target);
-            }
-            forward[cell] = log_sum(&terms);
+impl<W: Weight> Steps<W> {
+    fn new(scores: &BeadScores, noise: &Noise) -> Self {
+        Self {
+            shapes: scores.shapes.iter().map(|shape| W::from_log(noise.matched(*shape))).collect(),
+            source: W::from_log(noise.source),
+            target: W::from_log(noise.target),
         }
     }
-    forward
 }
 
 fn log_sum(terms: &[f64]) -> f64 {
@@ -120,9 +182,4 @@ fn log_sum(terms: &[f64]) -> f64 {
         return greatest;
     }
     greatest + terms.iter().map(|term| (term - greatest).exp()).sum::<f64>().ln()
-}
-
-fn log_add(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
