@@ -44,7 +44,7 @@ const IN_ORDER: [&str; 8] = [
 
 /// Rows that are held out together, out of so many.
 const HELD_OUT_RUN: usize = 480;
-const HELD_OUT_EVERY: usize = 8;
+const HELD_OUT_EVERY: usize = 16;
 /// Segments of a held-out document.
 const DOCUMENT: usize = 16;
 /// Shorter rows are labels, longer ones paragraphs.

@@ -10,7 +10,7 @@ use crate::model::{Calibration, Curve, Model, Parameter, log_odds};
 /// How much a Brier score counts beside F1: parameters that find as much but know less about it lose.
 const BRIER: f64 = 0.1;
 /// Times that every parameter is tried.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 /// A gain below this is noise.
 const LEAST_GAIN: f64 = 2e-5;
 
@@ -21,7 +21,7 @@ pub(crate) fn fit_parameters(model: Model, samples: &[Vec<Sample>], progress: &m
     let mut best_value = value(&best, samples);
     progress(&format!("fitting: value {best_value:.5} at the start"));
     for round in 0..ROUNDS {
-        let size = [1.6_f32, 1.3, 1.14][round.min(2)];
+        let size = [1.4_f32, 1.15][round.min(1)];
         for parameter in Parameter::ALL {
             for direction in [1.0, -1.0] {
                 let mut moved = false;
