@@ -10,6 +10,10 @@ use crate::text::token::words;
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
 
+/// Words of one sentence that are scored. What is longer is no sentence but a text that was not split; its
+/// beginning tells enough, and the cost of a bead has a bound.
+const MOST_WORDS: usize = 1000;
+
 /// The sentences of one side, as terms of a vocabulary of their own.
 #[derive(Debug)]
 pub(crate) struct Side {
@@ -19,6 +23,12 @@ pub(crate) struct Side {
     pub(crate) starts: Vec<usize>,
     /// The term of each word.
     pub(crate) words: Vec<u32>,
+    /// For each word the number of its term among the [`counts`](Self::counts) of its sentence.
+    pub(crate) rows: Vec<u32>,
+    /// The different terms of all sentences, with how often they occur in theirs.
+    counts: Vec<(u32, u32)>,
+    /// Where the counts of each sentence begin, and at the end their number.
+    count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
     /// The length of each sentence in characters that are not white space.
     pub(crate) lengths: Vec<f32>,
@@ -44,13 +54,21 @@ impl Side {
         sentences: impl Iterator<Item = &'s str>,
     ) -> Self {
         let unknown_background = model.parameters().get(Parameter::UnknownBackground);
-        let mut side =
-            Side { lang, starts: vec![0], words: Vec::new(), terms: Vec::new(), lengths: Vec::new() };
+        let mut side = Side {
+            lang,
+            starts: vec![0],
+            words: Vec::new(),
+            rows: Vec::new(),
+            counts: Vec::new(),
+            count_starts: vec![0],
+            terms: Vec::new(),
+            lengths: Vec::new(),
+        };
         let mut by_unit: HashMap<Unit, u32> = HashMap::new();
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let (mut folded, mut stem) = (String::new(), String::new());
         for sentence in sentences {
-            for span in words(sentence) {
+            for span in words(sentence).take(MOST_WORDS) {
                 fold_into(&sentence[span.range()], &mut folded);
                 let next = side.terms.len() as u32;
                 let unit = lang.and_then(|lang| model.unit(lang, &folded, &mut stem));
@@ -77,10 +95,32 @@ impl Side {
                 side.terms[term as usize].places.push(side.words.len() as u32);
                 side.words.push(term);
             }
+            side.count_last();
             side.starts.push(side.words.len());
             side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
         side
+    }
+
+    /// Counts the terms of the sentence whose words were entered last.
+    fn count_last(&mut self) {
+        let first = self.counts.len();
+        let mut rows: HashMap<u32, u32> = HashMap::new();
+        for &term in &self.words[self.starts.last().copied().unwrap_or(0)..] {
+            let next = (self.counts.len() - first) as u32;
+            let row = *rows.entry(term).or_insert(next);
+            if row == next {
+                self.counts.push((term, 0));
+            }
+            self.counts[first + row as usize].1 += 1;
+            self.rows.push(row);
+        }
+        self.count_starts.push(self.counts.len());
+    }
+
+    /// The different terms of a sentence, with how often each occurs.
+    pub(crate) fn counts(&self, index: usize) -> &[(u32, u32)] {
+        &self.counts[self.count_starts[index]..self.count_starts[index + 1]]
     }
 
     pub(crate) fn len(&self) -> usize {
