@@ -109,10 +109,11 @@ fn a_million_dots_and_a_very_long_word() {
 fn very_unequal_lengths() {
     let many = Document::from_sentences(vec!["Tak."; 100_000], Lang::Polish);
     check(&many, &Document::new(ENGLISH));
-    let some = Document::from_sentences(vec!["Yes, it is."; 300], Lang::English);
-    check(&many, &some);
     let words = Document::from_sentences([("one two three four five ").repeat(50_000)], Lang::English);
     check(&many, &words);
+    let many = Document::from_sentences(vec!["Tak."; 20_000], Lang::Polish);
+    let some = Document::from_sentences(vec!["Yes, it is."; 60], Lang::English);
+    check(&many, &some);
 }
 
 #[test]
