@@ -12,6 +12,9 @@ use crate::split::{SentenceKind, split};
 /// A document owns its text; what the library finds in it are numbers of sentences and byte spans, and
 /// [`text`](Self::text) turns these back into words.
 ///
+/// A document that was stored is checked when it is read back: its sentences have to lie in its text, in
+/// order.
+///
 /// # Complexity
 /// Making a document reads the text a few times: about as long as iterating over its words.
 ///
@@ -24,6 +27,7 @@ use crate::split::{SentenceKind, split};
 /// assert_eq!(document.text(SentenceRange::new(1, 2)), "Przeciw było 12 radnych.");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Stored")]
 pub struct Document {
     text: String,
     lang: Option<Lang>,
@@ -44,6 +48,28 @@ pub struct DocumentSentence {
     span: Span,
     kind: SentenceKind,
     lang: Option<Lang>,
+}
+
+/// A document as it was stored, before it is checked.
+#[derive(Deserialize)]
+struct Stored {
+    text: String,
+    lang: Option<Lang>,
+    sentences: Vec<DocumentSentence>,
+}
+
+impl TryFrom<Stored> for Document {
+    type Error = &'static str;
+
+    fn try_from(Stored { text, lang, sentences }: Stored) -> Result<Self, Self::Error> {
+        if sentences.iter().any(|sentence| sentence.span.get(&text).is_none()) {
+            return Err("a sentence of the document does not lie in its text");
+        }
+        if !sentences.is_sorted_by(|one, next| one.span.end() <= next.span.start()) {
+            return Err("the sentences of the document are not in order");
+        }
+        Ok(Self { text, lang, sentences })
+    }
 }
 
 impl DocumentSentence {

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.len(), 10);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Ends")]
 pub struct Span {
     start: usize,
     end: usize,
@@ -166,6 +167,29 @@ impl Span {
     }
 }
 
+/// The ends as they were stored, before they are checked.
+#[derive(Deserialize)]
+struct Ends {
+    start: usize,
+    end: usize,
+}
+
+impl TryFrom<Ends> for Span {
+    type Error = &'static str;
+
+    fn try_from(Ends { start, end }: Ends) -> Result<Self, Self::Error> {
+        if start <= end { Ok(Self { start, end }) } else { Err("a span cannot end before it starts") }
+    }
+}
+
+impl TryFrom<Ends> for SentenceRange {
+    type Error = &'static str;
+
+    fn try_from(Ends { start, end }: Ends) -> Result<Self, Self::Error> {
+        if start <= end { Ok(Self { start, end }) } else { Err("a range of sentences cannot end before it starts") }
+    }
+}
+
 impl From<Range<usize>> for Span {
     /// # Panics
     /// When the range ends before it starts.
@@ -184,6 +208,7 @@ impl From<Range<usize>> for Span {
 /// assert_eq!(sentences.iter().collect::<Vec<_>>(), [2, 3]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Ends")]
 pub struct SentenceRange {
     start: usize,
     end: usize,

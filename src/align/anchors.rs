@@ -12,16 +12,21 @@ const WHOLE: usize = 250_000;
 const SHARED: u32 = 2;
 /// Sentences that the band reaches beyond an anchor on either side.
 const MARGIN: usize = 20;
-/// Between anchors that lie further apart than this the band follows the diagonal …
-const FAR: usize = 400;
+/// Between anchors that span more cells than this the band follows the diagonal …
+const FAR: usize = 1_000_000;
 /// … and reaches so far to either side of it.
 const HALF_WIDTH: usize = 150;
+/// Cells of a band, roughly, at about 100 bytes and 2 µs each: in documents of more than some 10,000 sentences
+/// it gets narrower …
+const CELLS: usize = 3_000_000;
+/// … but not narrower than this to either side.
+const LEAST_HALF_WIDTH: usize = 8;
 
 impl Band {
     /// The whole lattice where it is small; else a band around the best chain of anchors.
     ///
-    /// Time and memory grow with the number of sentences: the band's width has a bound, except where one
-    /// document lacks a long passage of the other, which has to be crossed.
+    /// Time and memory grow with the number of sentences: the cells between two anchors have a bound, also
+    /// where one document lacks a long passage of the other, which has to be crossed.
     pub(crate) fn around(lexical: &Lexical<'_>) -> Band {
         let (sources, targets) = (lexical.source.len(), lexical.target.len());
         if (sources + 1).saturating_mul(targets + 1) <= WHOLE {
@@ -101,26 +106,39 @@ fn prefix_best(tree: &[(u32, Option<usize>)], end: usize) -> (u32, Option<usize>
 struct Rows {
     rows: Vec<Range<usize>>,
     targets: usize,
+    /// As many cells between two anchors are looked at wholly. As h · w ≤ √(h · w) · (h + w) / 2, the square of
+    /// a constant over the number of sentences bounds the sum over all anchors by that constant.
+    far: usize,
+    half_width: usize,
+    margin: usize,
 }
 
 impl Rows {
     fn new(sources: usize, targets: usize) -> Self {
-        Self { rows: vec![usize::MAX..0; sources + 1], targets }
+        let side = 2 * CELLS / (sources + targets).max(1);
+        let half_width = (CELLS / (2 * sources.max(1))).clamp(LEAST_HALF_WIDTH, HALF_WIDTH);
+        Self {
+            rows: vec![usize::MAX..0; sources + 1],
+            targets,
+            far: side.saturating_mul(side).min(FAR),
+            half_width,
+            margin: MARGIN.min(half_width),
+        }
     }
 
     /// Covers what lies between two anchors, and a margin around it.
     fn cover(&mut self, from: (usize, usize), to: (usize, usize)) {
         let (height, width) = (to.0 - from.0, to.1 - from.1);
-        let rows = from.0.saturating_sub(MARGIN)..=(to.0 + MARGIN).min(self.rows.len() - 1);
-        let diagonal = height.min(width) > FAR;
+        let rows = from.0.saturating_sub(self.margin)..=(to.0 + self.margin).min(self.rows.len() - 1);
+        let diagonal = height.saturating_mul(width) > self.far;
         for row in rows {
             let (low, high) = if diagonal {
                 let along = row.clamp(from.0, to.0) - from.0;
                 let middle = from.1 + along * width / height;
                 let step = width / height + 1;
-                (middle.saturating_sub(HALF_WIDTH + step), middle + HALF_WIDTH + step)
+                (middle.saturating_sub(self.half_width + step), middle + self.half_width + step)
             } else {
-                (from.1.saturating_sub(MARGIN), to.1 + MARGIN)
+                (from.1.saturating_sub(self.margin), to.1 + self.margin)
             };
             let columns = &mut self.rows[row];
             columns.start = columns.start.min(low);

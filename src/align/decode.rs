@@ -27,7 +27,8 @@ fn coverage(shape: Shape) -> f64 {
 /// rightly. Under noise this beats the single best path, whose one wrong turn drags others along.
 pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Vec<RawBead> {
     let mut best = vec![f64::NEG_INFINITY; band.cells()];
-    let mut step: Vec<(usize, usize)> = vec![(0, 0); band.cells()];
+    // A bead has eight sentences on a side at most.
+    let mut step: Vec<(u8, u8)> = vec![(0, 0); band.cells()];
     for row in 0..=band.sources() {
         for column in band.row(row) {
             let Some(cell) = band.cell(row, column) else { continue };
@@ -40,7 +41,7 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
                     && best[start] + gain > best[cell]
                 {
                     best[cell] = best[start] + gain;
-                    step[cell] = (source, target);
+                    step[cell] = (source as u8, target as u8);
                 }
             };
             for (shape, &p) in shapes.iter().zip(posterior.cell(cell)) {
@@ -57,12 +58,12 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
     trace(posterior, shapes, band, &step)
 }
 
-fn trace(posterior: &Posterior, shapes: &[Shape], band: &Band, step: &[(usize, usize)]) -> Vec<RawBead> {
+fn trace(posterior: &Posterior, shapes: &[Shape], band: &Band, step: &[(u8, u8)]) -> Vec<RawBead> {
     let (mut row, mut column) = (band.sources(), band.targets());
     let mut beads = Vec::new();
     while (row, column) != (0, 0) {
         let Some(cell) = band.cell(row, column) else { break };
-        let (source, target) = step[cell];
+        let (source, target) = (usize::from(step[cell].0), usize::from(step[cell].1));
         let probability = match (source, target) {
             (0, 0) => break,
             (_, 0) => posterior.null_source[row - 1],

@@ -176,10 +176,14 @@ impl<W: Weight> Steps<W> {
     }
 }
 
+/// The logarithm of a share that is lost when it is added to one: not worth an exponential.
+const LEAST_SHARE: f64 = -40.0;
+
 fn log_sum(terms: &[f64]) -> f64 {
     let greatest = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     if greatest == f64::NEG_INFINITY {
         return greatest;
     }
-    greatest + terms.iter().map(|term| (term - greatest).exp()).sum::<f64>().ln()
+    let shares = terms.iter().map(|term| term - greatest).filter(|&share| share > LEAST_SHARE);
+    greatest + shares.map(f64::exp).sum::<f64>().ln()
 }

@@ -77,16 +77,7 @@ struct Row {
 impl Row {
     fn compute(lexical: &Lexical<'_>, source: usize, window: std::ops::Range<usize>, width: usize) -> Self {
         let support = lexical.support(source, window.clone());
-        let backward = (1..=width)
-            .map(|targets| {
-                (window.start + 1..=window.end)
-                    .map(|end| match end.checked_sub(targets).filter(|&start| start >= window.start) {
-                        Some(start) => lexical.backward(&support, source, start..end),
-                        None => f32::NEG_INFINITY,
-                    })
-                    .collect()
-            })
-            .collect();
+        let backward = lexical.backward(source, window, width);
         Self { support, backward }
     }
 

@@ -2,7 +2,7 @@
 
 use super::compare::{Passage, compare};
 use super::extract::extract;
-use super::finding::{Finding, FindingKind};
+use super::finding::FindingKind;
 use super::locate::{Located, Wanted, locate};
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
@@ -109,7 +109,7 @@ fn found(
     let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
     CheckedQuote {
         quotation,
-        verdict: Verdict::from_findings(&findings),
+        verdict: Verdict::of_found(located.part, &findings),
         confidence: located.confidence,
         place: Some(Place { source: located.source, sentences: located.sentences, span }),
         findings,
@@ -147,7 +147,7 @@ fn source_sentences(sources: &[Source], quotes: &[CheckedQuote]) -> Vec<SourceSe
                 .filter(|quote| {
                     quote.place.is_some_and(|place| place.source == number && place.sentences.contains(sentence))
                 })
-                .map(|quote| if leaves_out(&quote.findings, span) { Quoted::InPart } else { Quoted::Whole })
+                .map(|quote| if leaves_out(quote, span) { Quoted::InPart } else { Quoted::Whole })
                 .max()
                 .unwrap_or(Quoted::Not);
             out.push(SourceSentence { source: number, sentence, span, quoted });
@@ -156,10 +156,9 @@ fn source_sentences(sources: &[Source], quotes: &[CheckedQuote]) -> Vec<SourceSe
     out
 }
 
-/// Whether a finding says that a part of the sentence is left out.
-fn leaves_out(findings: &[Finding], sentence: Span) -> bool {
-    findings
-        .iter()
-        .filter(|finding| finding.kind == FindingKind::Omission)
-        .any(|finding| finding.source.is_some_and(|source| source.overlaps(sentence)))
+/// Whether a quote leaves out a part of a sentence that it renders.
+fn leaves_out(quote: &CheckedQuote, sentence: Span) -> bool {
+    let mut omissions = quote.findings.iter().filter(|finding| finding.kind == FindingKind::Omission);
+    quote.verdict == Verdict::Partial
+        || omissions.any(|finding| finding.source.is_some_and(|source| source.overlaps(sentence)))
 }

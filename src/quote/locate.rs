@@ -25,6 +25,8 @@ const WIDER: f64 = -1.5;
 pub(super) struct Located {
     pub(super) source: usize,
     pub(super) sentences: SentenceRange,
+    /// Whether it is likelier that the quote renders a part of these sentences than all of them.
+    pub(super) part: bool,
     pub(super) confidence: Confidence,
 }
 
@@ -47,7 +49,7 @@ pub(super) fn locate(
     sources: &[(Option<Lang>, Vec<&str>)],
 ) -> Vec<Result<Located, Confidence>> {
     let quotes = Side::read(model, article.lang(), wanted.iter().map(|quote| quote.words.as_str()));
-    let mut hypotheses: Vec<Vec<(f64, Option<(usize, SentenceRange)>)>> = wanted
+    let mut hypotheses: Vec<Vec<(f64, Option<Located>)>> = wanted
         .iter()
         .map(|quote| vec![((1.0 - quote.priors.iter().sum::<f64>()).max(1e-6).ln(), None)])
         .collect();
@@ -59,11 +61,12 @@ pub(super) fn locate(
         let lexical = Lexical::new(model, model.parameters(), &side, &quotes);
         let supports: Vec<Window> =
             (0..sentences.len()).map(|sentence| lexical.support(sentence, 0..wanted.len())).collect();
+        let explained: Vec<Vec<f32>> = (0..sentences.len())
+            .map(|sentence| lexical.backward(sentence, 0..wanted.len(), 1).pop().unwrap_or_default())
+            .collect();
         for (quote, wanted) in wanted.iter().enumerate() {
             let each = (wanted.priors[number] / sentences.len() as f64).max(1e-9).ln();
-            let backward: Vec<f64> = (0..sentences.len())
-                .map(|sentence| f64::from(lexical.backward(&supports[sentence], sentence, quote..quote + 1)))
-                .collect();
+            let backward: Vec<f64> = explained.iter().map(|row| f64::from(row[quote])).collect();
             let widest = (wanted.sentences.min(MOST_SENTENCES) + SPARE).min(sentences.len());
             for width in 1..=widest {
                 for start in 0..=sentences.len() - width {
@@ -71,8 +74,14 @@ pub(super) fn locate(
                     let score = Scores::of(model.parameters(), &lexical, &supports, &backward, window.clone(), quote);
                     let beyond = width.abs_diff(wanted.sentences.min(MOST_SENTENCES)) as f64;
                     let prior = each + WIDER * beyond;
-                    let weight = log_add(prior + score.whole, prior + PART + score.part);
-                    hypotheses[quote].push((weight, Some((number, SentenceRange::new(start, start + width)))));
+                    let (whole, part) = (prior + score.whole, prior + PART + score.part);
+                    let place = Located {
+                        source: number,
+                        sentences: SentenceRange::new(start, start + width),
+                        part: part > whole,
+                        confidence: Confidence::ZERO,
+                    };
+                    hypotheses[quote].push((log_add(whole, part), Some(place)));
                 }
             }
         }
@@ -108,7 +117,7 @@ impl Scores {
     }
 }
 
-fn decide(hypotheses: &[(f64, Option<(usize, SentenceRange)>)]) -> Result<Located, Confidence> {
+fn decide(hypotheses: &[(f64, Option<Located>)]) -> Result<Located, Confidence> {
     let greatest = hypotheses.iter().map(|(weight, _)| *weight).fold(f64::NEG_INFINITY, f64::max);
     let total: f64 = hypotheses.iter().map(|(weight, _)| (weight - greatest).exp()).sum();
     let share = |weight: f64| (weight - greatest).exp() / total;
@@ -119,8 +128,8 @@ fn decide(hypotheses: &[(f64, Option<(usize, SentenceRange)>)]) -> Result<Locate
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match best {
         // Windows that overlap share what speaks for them: together they have to beat absence.
-        Some((weight, (source, sentences))) if absent < 0.5 => {
-            Ok(Located { source, sentences, confidence: Confidence::new(share(weight)) })
+        Some((weight, place)) if absent < 0.5 => {
+            Ok(Located { confidence: Confidence::new(share(weight)), ..place })
         }
         _ => Err(Confidence::new(absent)),
     }

@@ -13,7 +13,8 @@ use super::finding::{Finding, FindingKind, Severity};
 /// 1. The quote was not found: [`NoSource`](Verdict::NoSource) where there is no text of its speaker to
 ///    check it against, else [`NotInSource`](Verdict::NotInSource).
 /// 2. A finding that is not an omission is major or critical: [`Altered`](Verdict::Altered).
-/// 3. An omission is major or critical: [`Partial`](Verdict::Partial).
+/// 3. An omission is major or critical, or the quote renders a part of its source sentences rather than all
+///    of them: [`Partial`](Verdict::Partial).
 /// 4. Else: [`Faithful`](Verdict::Faithful); minor findings may be listed all the same.
 ///
 /// ```
@@ -37,13 +38,14 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict on a quote that was found, from its findings.
-    pub(super) fn from_findings(findings: &[Finding]) -> Self {
+    /// The verdict on a quote that was found: whether it renders a part of its source sentences, and the
+    /// findings.
+    pub(super) fn of_found(part: bool, findings: &[Finding]) -> Self {
         let grave = |finding: &&Finding| finding.severity >= Severity::Major;
         let mut altered = findings.iter().filter(grave).filter(|finding| finding.kind != FindingKind::Omission);
         if altered.next().is_some() {
             Verdict::Altered
-        } else if findings.iter().any(|finding| grave(&finding)) {
+        } else if part || findings.iter().any(|finding| grave(&finding)) {
             Verdict::Partial
         } else {
             Verdict::Faithful

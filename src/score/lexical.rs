@@ -9,9 +9,10 @@
 //! the language *and* of the rest of the document, for a word that stands in every sentence tells little
 //! about which of them translate each other.
 
+use std::ops::Range;
+
+use super::links::{TermLink, links};
 use super::side::Side;
-use super::similar::similar_terms;
-use crate::lang::Lang;
 use crate::model::{Model, Parameter, Parameters};
 
 /// The links between the terms of two sides, ready to score any pair of their sentences.
@@ -23,13 +24,6 @@ pub(crate) struct Lexical<'s> {
     links: Vec<Vec<TermLink>>,
     source_words: Vec<WordWeight>,
     target_words: Vec<WordWeight>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct TermLink {
-    target: u32,
-    target_given_source: f32,
-    source_given_target: f32,
 }
 
 /// A word that occurs more often in the document does not say where.
@@ -89,25 +83,25 @@ impl<'s> Lexical<'s> {
         links.iter().map(|link| (link.target, link.target_given_source, link.source_given_target))
     }
 
-    /// Adds up which words of the targets `window` the words of source sentence `index` explain, and the reverse.
-    pub(crate) fn support(&self, index: usize, window: std::ops::Range<usize>) -> Window {
+    /// Adds up how well the words of source sentence `index` explain the words of the targets `window`.
+    pub(crate) fn support(&self, index: usize, window: Range<usize>) -> Window {
         let words = self.target.starts[window.start]..self.target.starts[window.end];
-        let source_words = self.source.sentence(index);
-        let width = window.len();
+        let source_words = self.source.sentence(index).len();
+        let mut sums: Vec<(u32, f32)> = Vec::new();
+        for &(term, count) in self.source.counts(index) {
+            let links = self.links[term as usize].iter();
+            sums.extend(links.map(|link| (link.target, count as f32 * link.target_given_source)));
+        }
+        sums.sort_by_key(|(term, _)| *term);
+        // Each word of the window is written once, however many words explain it.
         let mut forward = vec![0.0; words.len()];
-        let mut backward = vec![0.0; source_words.len() * width];
-        for (row, word) in source_words.clone().enumerate() {
-            for link in &self.links[self.source.words[word] as usize] {
-                let places = &self.target.terms[link.target as usize].places;
-                let first = places.partition_point(|&place| (place as usize) < words.start);
-                for &place in places[first..].iter().take_while(|&&place| (place as usize) < words.end) {
-                    let sentence = self.target.sentence_of(place);
-                    forward[place as usize - words.start] += link.target_given_source;
-                    backward[row * width + sentence - window.start] += link.source_given_target;
-                }
+        for explained in sums.chunk_by(|(a, _), (b, _)| a == b) {
+            let sum: f32 = explained.iter().map(|(_, probability)| probability).sum();
+            for place in places(&self.target.terms[explained[0].0 as usize].places, &words) {
+                forward[place as usize - words.start] = sum;
             }
         }
-        Window { window, first_word: words.start, source_words: source_words.len(), forward, backward }
+        Window { window, first_word: words.start, source_words, forward }
     }
 
     /// LLR of target sentence `target` given the sources whose windows are `rows`.
@@ -120,29 +114,79 @@ impl<'s> Lexical<'s> {
         }))
     }
 
-    /// LLR of source sentence `source`, whose window is `row`, given the target sentences `targets`.
-    pub(crate) fn backward(&self, row: &Window, source: usize, targets: std::ops::Range<usize>) -> f32 {
+    /// LLR of source sentence `index` given target sentences of `window`: for each number of them up to
+    /// `most` and each sentence of the window that may be the last; −∞ where they would begin before it.
+    pub(crate) fn backward(&self, index: usize, window: Range<usize>, most: usize) -> Vec<Vec<f32>> {
+        let mut out = vec![Vec::with_capacity(window.len()); most];
+        let mut start = window.start;
+        while start < window.end {
+            let end = (start + COLUMNS).min(window.end);
+            let sums = self.explained(index, start.saturating_sub(most - 1).max(window.start)..end);
+            for (number, out) in out.iter_mut().enumerate() {
+                out.extend((start + 1..=end).map(|last| match last.checked_sub(number + 1) {
+                    Some(first) if first >= window.start => self.backward_of(index, &sums, first..last),
+                    _ => f32::NEG_INFINITY,
+                }));
+            }
+            start = end;
+        }
+        out
+    }
+
+    /// For each different word of a source sentence and each target sentence of the window Σ t(f|e) over its words.
+    fn explained(&self, index: usize, window: Range<usize>) -> Explained {
+        let counts = self.source.counts(index);
+        let words = self.target.starts[window.start]..self.target.starts[window.end];
+        let mut sums = vec![0.0; counts.len() * window.len()];
+        for (row, &(term, _)) in counts.iter().enumerate() {
+            for link in &self.links[term as usize] {
+                for place in places(&self.target.terms[link.target as usize].places, &words) {
+                    let sentence = self.target.sentence_of(place);
+                    sums[row * window.len() + sentence - window.start] += link.source_given_target;
+                }
+            }
+        }
+        Explained { window, sums }
+    }
+
+    fn backward_of(&self, index: usize, explained: &Explained, targets: Range<usize>) -> f32 {
         let length = self.target.starts[targets.end] - self.target.starts[targets.start];
         let share = 1.0 / length.max(1) as f32;
-        let width = row.window.len();
-        let columns = targets.start - row.window.start..targets.end - row.window.start;
-        log_product(self.source.sentence(source).enumerate().map(|(number, word)| {
-            let sum: f32 = row.backward[number * width..][columns.clone()].iter().sum();
+        let (first, width) = (explained.window.start, explained.window.len());
+        let columns = targets.start - first..targets.end - first;
+        log_product(self.source.sentence(index).map(|word| {
+            let row = self.source.rows[word] as usize;
+            let sum: f32 = explained.sums[row * width..][columns.clone()].iter().sum();
             self.source_words[word].factor(sum * share)
         }))
     }
 }
 
-/// What one source sentence has in common with the target sentences of a window.
+/// Target sentences that are looked at together; for more the sums of a long sentence would not fit in memory.
+const COLUMNS: usize = 512;
+
+/// The places, which rise, that lie among some words.
+fn places<'p>(places: &'p [u32], words: &Range<usize>) -> impl Iterator<Item = u32> + use<'p> {
+    let first = places.partition_point(|&place| (place as usize) < words.start);
+    let end = words.end;
+    places[first..].iter().copied().take_while(move |&place| (place as usize) < end)
+}
+
+/// How well target sentences explain the different words of a source sentence.
+struct Explained {
+    window: Range<usize>,
+    /// A row for each word, a column for each target sentence.
+    sums: Vec<f32>,
+}
+
+/// How well one source sentence explains the words of a window of target sentences.
 #[derive(Debug)]
 pub(crate) struct Window {
-    pub(crate) window: std::ops::Range<usize>,
+    pub(crate) window: Range<usize>,
     first_word: usize,
     source_words: usize,
     /// For each target word of the window Σ t(e|f) over the source words.
     forward: Vec<f32>,
-    /// For each source word and each target sentence of the window Σ t(f|e) over its words.
-    backward: Vec<f32>,
 }
 
 impl WordWeight {
@@ -170,79 +214,15 @@ fn weights(side: &Side, parameters: &Parameters, cap: f32) -> Vec<WordWeight> {
     let total = side.words.len().max(1) as f32;
     let mut out = Vec::with_capacity(side.words.len());
     for sentence in 0..side.len() {
-        let words = side.sentence(sentence);
-        for word in words.clone() {
-            let term = &side.terms[side.words[word] as usize];
-            let own = side.words[words.clone()].iter().filter(|&&other| other == side.words[word]).count();
-            let elsewhere = (term.places.len() - own) as f32 / total;
+        let counts = side.counts(sentence);
+        for word in side.sentence(sentence) {
+            let (term, own) = counts[side.rows[word] as usize];
+            let term = &side.terms[term as usize];
+            let elsewhere = (term.places.len() - own as usize) as f32 / total;
             let background = term.background + local * elsewhere;
             let explained = term.explained * believed;
             out.push(WordWeight { unexplained: 1.0 - explained, scale: explained / background.max(1e-9), cap });
         }
     }
     out
-}
-
-fn links(model: &Model, parameters: &Parameters, source: &Side, target: &Side) -> Vec<Vec<TermLink>> {
-    let mut links: Vec<Vec<TermLink>> = vec![Vec::new(); source.terms.len()];
-    if source.lang == target.lang {
-        return same_language_links(parameters, source, target, links);
-    }
-    let from_polish = source.lang == Some(Lang::Polish);
-    let (polish, english) = if from_polish { (source, target) } else { (target, source) };
-    let mut english_term = std::collections::HashMap::new();
-    for (number, term) in english.terms.iter().enumerate() {
-        if let Some(unit) = term.unit {
-            english_term.insert(unit, number as u32);
-        }
-    }
-    for (number, term) in polish.terms.iter().enumerate() {
-        let Some(unit) = term.unit else { continue };
-        for link in model.links(unit) {
-            let Some(&other) = english_term.get(&link.english) else { continue };
-            let (from, to, ahead, back) = if from_polish {
-                (number, other, link.english_given_polish, link.polish_given_english)
-            } else {
-                (other as usize, number as u32, link.polish_given_english, link.english_given_polish)
-            };
-            links[from].push(TermLink { target: to, target_given_source: ahead, source_given_target: back });
-        }
-    }
-    for (from, to, probability) in similar_terms(source, target, parameters) {
-        match links[from as usize].iter_mut().find(|link| link.target == to) {
-            Some(link) => {
-                link.target_given_source = link.target_given_source.max(probability);
-                link.source_given_target = link.source_given_target.max(probability);
-            }
-            None => links[from as usize].push(TermLink {
-                target: to,
-                target_given_source: probability,
-                source_given_target: probability,
-            }),
-        }
-    }
-    links
-}
-
-/// Within one language a word stands for itself.
-fn same_language_links(
-    parameters: &Parameters,
-    source: &Side,
-    target: &Side,
-    mut links: Vec<Vec<TermLink>>,
-) -> Vec<Vec<TermLink>> {
-    let key = |term: &super::side::Term| term.unit.map_or_else(|| Err(term.form.clone()), Ok);
-    let numbers: std::collections::HashMap<_, _> =
-        target.terms.iter().enumerate().map(|(number, term)| (key(term), number as u32)).collect();
-    for (number, term) in source.terms.iter().enumerate() {
-        if let Some(&target) = numbers.get(&key(term)) {
-            let probability = parameters.get(Parameter::EqualWord);
-            links[number].push(TermLink {
-                target,
-                target_given_source: probability,
-                source_given_target: probability,
-            });
-        }
-    }
-    links
 }

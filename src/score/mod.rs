@@ -2,6 +2,7 @@
 
 mod length;
 mod lexical;
+mod links;
 mod side;
 mod similar;
 mod words;

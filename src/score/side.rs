@@ -13,6 +13,10 @@ use crate::span::Span;
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
 
+/// Words of one sentence that are scored. What is longer is no sentence but a text that was not split; its
+/// beginning tells enough, and the cost of a bead has a bound.
+pub(crate) const MOST_WORDS: usize = 1000;
+
 /// The sentences of one side, as terms of a vocabulary of their own.
 #[derive(Debug)]
 pub(crate) struct Side {
@@ -22,6 +26,12 @@ pub(crate) struct Side {
     pub(crate) starts: Vec<usize>,
     /// The term of each word.
     pub(crate) words: Vec<u32>,
+    /// For each word the number of its term among the [`counts`](Self::counts) of its sentence.
+    pub(crate) rows: Vec<u32>,
+    /// The different terms of all sentences, with how often they occur in theirs.
+    counts: Vec<(u32, u32)>,
+    /// Where the counts of each sentence begin, and at the end their number.
+    count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
     /// The length of each sentence in characters that are not white space.
     pub(crate) lengths: Vec<f32>,
@@ -66,8 +76,16 @@ impl Side {
         values: impl Fn(&str, Lang) -> Vec<(Span, QuantityKey)>,
     ) -> Self {
         let unknown_background = model.parameters().get(Parameter::UnknownBackground);
-        let mut side =
-            Side { lang, starts: vec![0], words: Vec::new(), terms: Vec::new(), lengths: Vec::new() };
+        let mut side = Side {
+            lang,
+            starts: vec![0],
+            words: Vec::new(),
+            rows: Vec::new(),
+            counts: Vec::new(),
+            count_starts: vec![0],
+            terms: Vec::new(),
+            lengths: Vec::new(),
+        };
         let mut by_unit: HashMap<Unit, u32> = HashMap::new();
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let (mut folded, mut stem) = (String::new(), String::new());
@@ -75,7 +93,7 @@ impl Side {
         for sentence in sentences {
             let values = lang.map_or_else(Vec::new, |lang| values(sentence, lang));
             let mut value = values.iter().peekable();
-            for span in words(sentence) {
+            for span in words(sentence).take(MOST_WORDS) {
                 while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
                 let unit = match value.peek() {
                     // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
@@ -117,10 +135,32 @@ impl Side {
                 side.words.push(term);
             }
             taken = None;
+            side.count_last();
             side.starts.push(side.words.len());
             side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
         side
+    }
+
+    /// Counts the terms of the sentence whose words were entered last.
+    fn count_last(&mut self) {
+        let first = self.counts.len();
+        let mut rows: HashMap<u32, u32> = HashMap::new();
+        for &term in &self.words[self.starts.last().copied().unwrap_or(0)..] {
+            let next = (self.counts.len() - first) as u32;
+            let row = *rows.entry(term).or_insert(next);
+            if row == next {
+                self.counts.push((term, 0));
+            }
+            self.counts[first + row as usize].1 += 1;
+            self.rows.push(row);
+        }
+        self.count_starts.push(self.counts.len());
+    }
+
+    /// The different terms of a sentence, with how often each occurs.
+    pub(crate) fn counts(&self, index: usize) -> &[(u32, u32)] {
+        &self.counts[self.count_starts[index]..self.count_starts[index + 1]]
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -1,7 +1,5 @@
 //! Words that look alike: names, inflected or transliterated, and words that both languages borrowed.
 
-use std::collections::HashMap;
-
 use super::side::{Side, Term};
 use crate::model::{Parameter, Parameters};
 
@@ -10,18 +8,27 @@ const RARE: f32 = 2e-4;
 /// Skeletons that share fewer letters at their start are not alike.
 const SHARED_START: usize = 3;
 
-/// The pairs of terms that look alike, with the probability that one translates the other.
+/// Where more terms than this begin like one, their likeness says nothing: only equal ones count.
+const CANDIDATES: usize = 400;
+
+/// The pairs of terms that look alike, each once, with the probability that one translates the other.
 pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameters) -> Vec<(u32, u32, f32)> {
-    let mut by_start: HashMap<&[u8], Vec<u32>> = HashMap::new();
-    for (number, term) in target.terms.iter().enumerate() {
-        if let Some(start) = start(term) {
-            by_start.entry(start).or_default().push(number as u32);
-        }
+    let mut sorted: Vec<(&[u8], &str, u32)> = Vec::new();
+    for (number, term) in target.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
+        sorted.push((term.skeleton.as_bytes(), &term.form, number as u32));
     }
+    sorted.sort_unstable();
     let mut out = Vec::new();
-    for (number, term) in source.terms.iter().enumerate() {
-        let Some(candidates) = start(term).and_then(|start| by_start.get(start)) else { continue };
-        for &candidate in candidates {
+    for (number, term) in source.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
+        let skeleton = term.skeleton.as_bytes();
+        let mut candidates = starting_with(&sorted, &skeleton[..least_shared(skeleton)]);
+        if candidates.len() > CANDIDATES {
+            let key = (skeleton, term.form.as_str());
+            let first = candidates.partition_point(|&(skeleton, form, _)| (skeleton, form) < key);
+            let equal = candidates[first..].partition_point(|&(skeleton, form, _)| (skeleton, form) == key);
+            candidates = &candidates[first..first + equal];
+        }
+        for &(.., candidate) in candidates {
             let probability = likeness(term, &target.terms[candidate as usize], parameters);
             if probability > 0.0 {
                 out.push((number as u32, candidate, probability));
@@ -31,12 +38,27 @@ pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameter
     out
 }
 
-/// The letters by which a term is looked up, if it is rare enough to be.
-fn start(term: &Term) -> Option<&[u8]> {
-    let skeleton = term.skeleton.as_bytes();
-    (term.background < RARE).then(|| &skeleton[..skeleton.len().min(SHARED_START)])
+fn is_rare(term: &Term) -> bool {
+    term.background < RARE
 }
 
+/// How much of its skeleton a term shares with any that is like it, at least: what [`likeness`] asks for.
+fn least_shared(skeleton: &[u8]) -> usize {
+    let length = skeleton.len();
+    SHARED_START.max(length.saturating_sub(4)).max(length.div_ceil(2)).min(length)
+}
+
+/// The terms whose skeleton starts so; in `sorted` they stand together.
+fn starting_with<'s, 't>(
+    sorted: &'s [(&'t [u8], &'t str, u32)],
+    start: &[u8],
+) -> &'s [(&'t [u8], &'t str, u32)] {
+    let first = sorted.partition_point(|(skeleton, ..)| *skeleton < start);
+    let count = sorted[first..].partition_point(|(skeleton, ..)| skeleton.starts_with(start));
+    &sorted[first..first + count]
+}
+
+/// The probability that one term translates the other; 0 where they are not alike.
 fn likeness(a: &Term, b: &Term, parameters: &Parameters) -> f32 {
     if a.form == b.form {
         return parameters.get(Parameter::EqualWord);

@@ -5,14 +5,12 @@
 //! accounts for it.
 
 use super::lexical::Lexical;
-use super::side::Side;
+use super::side::{MOST_WORDS, Side};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::span::Span;
 use crate::text::token::words;
 
-/// Words of one side that are looked at: far more than a quote has. It bounds the cost on any input.
-const MOST_WORDS: usize = 2_000;
 /// Occurrences of one word that a word of the other side is linked with: those nearest to its own place.
 const MOST_PLACES: usize = 4;
 /// A link beneath this probability both ways is chance.
@@ -85,7 +83,7 @@ impl WordLinks {
 /// A text whose language is not known is taken to be in the language that the other is not.
 ///
 /// # Complexity
-/// Linear in the number of words for text; bounded by the first 2,000 words of each side.
+/// Linear in the number of words for text; bounded by the first 1,000 words of each side.
 pub(crate) fn word_links(
     model: &Model,
     source: (Option<Lang>, &str),
