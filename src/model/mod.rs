@@ -5,6 +5,7 @@ mod calibration;
 mod lexicon;
 mod parameters;
 
+#[cfg(feature = "train")]
 pub(crate) use calibration::Calibration;
 #[cfg(feature = "train")]
 pub(crate) use calibration::{Curve, log_odds};

@@ -7,7 +7,7 @@ use super::locate::{Located, Wanted, locate};
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
 use super::source::{Origin, Source, embedded, given};
-use super::speaker::{Authorship, authorship};
+use super::speaker::{Authorship, authorship, name, same_name};
 use super::verdict::Verdict;
 use crate::confidence::Confidence;
 use crate::document::Document;
@@ -16,12 +16,14 @@ use crate::model::Model;
 use crate::span::Span;
 use crate::split::split;
 
-/// The prior probability that a quote is from a source, by who is said to have spoken.
-fn prior(authorship: Authorship) -> f64 {
-    match authorship {
-        Authorship::Same => 0.8,
-        Authorship::Unknown => 0.5,
-        Authorship::Other => 0.1,
+/// The prior probability that a quote is from a source, by who is said to have spoken. One that was given
+/// was given because it is thought to be quoted.
+fn prior(authorship: Authorship, source: &Source) -> f64 {
+    match (authorship, source.origin()) {
+        (Authorship::Same, _) => 0.8,
+        (Authorship::Unknown, Origin::Given(_)) => 0.7,
+        (Authorship::Unknown, Origin::Article) => 0.5,
+        (Authorship::Other, _) => 0.1,
     }
 }
 
@@ -43,7 +45,7 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
         })
         .collect();
     let wanted: Vec<Wanted> =
-        quotations.iter().zip(&authorships).map(|(quotation, of)| want(quotation, article, of)).collect();
+        quotations.iter().zip(&authorships).map(|(quotation, of)| want(quotation, article, of, &sources)).collect();
     let sentences: Vec<(Option<Lang>, Vec<&str>)> = sources
         .iter()
         .map(|source| {
@@ -51,6 +53,7 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
         })
         .collect();
     let located = locate(model, article, &wanted, &sentences);
+    let speakers = speakers_found(&quotations, &located, sources.len());
     let mut quotes = Vec::with_capacity(quotations.len());
     for ((quotation, located), authorships) in quotations.into_iter().zip(located).zip(&authorships) {
         quotes.push(match located {
@@ -58,7 +61,13 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
                 let source = &sources[located.source];
                 found(model, article, quotation, located, source, text_of(source))
             }
-            Err(confidence) => absent(quotation, confidence, authorships, &sources),
+            Err(confidence) => {
+                let mut owed = authorships.iter().zip(&sources).zip(&speakers).map(|((&authorship, source), found)| {
+                    is_owed(model, article, &quotation, authorship, source, found)
+                });
+                let verdict = if owed.any(|owed| owed) { Verdict::NotInSource } else { Verdict::NoSource };
+                CheckedQuote { quotation, verdict, confidence, place: None, findings: Vec::new() }
+            }
         });
     }
     let sentences = source_sentences(&sources, &quotes);
@@ -80,14 +89,15 @@ fn quotations(article: &Document, sources: &[Source]) -> Vec<Quotation> {
         .collect()
 }
 
-fn want(quotation: &Quotation, article: &Document, authorships: &[Authorship]) -> Wanted {
+fn want(quotation: &Quotation, article: &Document, authorships: &[Authorship], sources: &[Source]) -> Wanted {
     let parts: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(article.as_str())).collect();
     let words = parts.join(" ");
     let sentences = split(&words, article.lang().unwrap_or(Lang::English)).count().max(1);
     // Several sources share what speaks for being in one of them.
-    let absent: f64 = authorships.iter().map(|&authorship| 1.0 - prior(authorship)).fold(1.0, f64::min);
-    let sum: f64 = authorships.iter().map(|&authorship| prior(authorship)).sum();
-    let priors = authorships.iter().map(|&authorship| (1.0 - absent) * prior(authorship) / sum).collect();
+    let each: Vec<f64> = authorships.iter().zip(sources).map(|(&of, source)| prior(of, source)).collect();
+    let greatest = each.iter().copied().fold(0.0, f64::max);
+    let sum: f64 = each.iter().sum();
+    let priors = each.iter().map(|prior| greatest * prior / sum).collect();
     Wanted { words, sentences, priors }
 }
 
@@ -116,25 +126,39 @@ fn found(
     }
 }
 
-/// A quote that is in none of the sources: is there one that it should be in?
-fn absent(
-    quotation: Quotation,
-    confidence: Confidence,
-    authorships: &[Authorship],
-    sources: &[Source],
-) -> CheckedQuote {
-    let should_be_there = authorships.iter().zip(sources).any(|(authorship, source)| match authorship {
-        Authorship::Same => true,
-        // A given source without a signature is taken to be by whoever is quoted: that is why it was given.
-        Authorship::Unknown => source.origin() != Origin::Article,
-        Authorship::Other => false,
-    });
-    CheckedQuote {
-        quotation,
-        verdict: if should_be_there { Verdict::NotInSource } else { Verdict::NoSource },
-        confidence,
-        place: None,
-        findings: Vec::new(),
+/// For each source the speakers whose quotes were found in it.
+fn speakers_found(
+    quotations: &[Quotation],
+    located: &[Result<Located, Confidence>],
+    sources: usize,
+) -> Vec<Vec<Span>> {
+    let mut speakers = vec![Vec::new(); sources];
+    for (quotation, located) in quotations.iter().zip(located) {
+        if let (Ok(located), Some(name)) = (located, name(quotation)) {
+            speakers[located.source].push(name);
+        }
+    }
+    speakers
+}
+
+/// Whether a quote that was not found should have been in this source: whether it has the speaker's words.
+fn is_owed(
+    model: &Model,
+    article: &Document,
+    quotation: &Quotation,
+    authorship: Authorship,
+    source: &Source,
+    found: &[Span],
+) -> bool {
+    match (authorship, source.origin()) {
+        (Authorship::Same, _) => true,
+        (Authorship::Other, _) | (Authorship::Unknown, Origin::Article) => false,
+        // A given source without a signature is by those whose quotes are in it; where none was found, by
+        // whoever is quoted, for that is why it was given.
+        (Authorship::Unknown, Origin::Given(_)) => match name(quotation) {
+            Some(name) if !found.is_empty() => found.iter().any(|&other| same_name(model, article, name, other)),
+            _ => true,
+        },
     }
 }
 

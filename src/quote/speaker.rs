@@ -2,9 +2,11 @@
 
 use super::quotation::Quotation;
 use super::source::Source;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::score::word_links;
+use crate::span::Span;
 
 /// Whether the speaker of a quote and the author of a source are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +28,8 @@ pub(super) fn authorship(
     source: &Source,
     source_text: &str,
 ) -> Authorship {
-    let speaker = quotation.speaker().and_then(|speaker| speaker.named.or(Some(speaker.mention)));
-    let (Some(speaker), Some(author)) = (speaker.and_then(|s| s.get(article)), source.author().and_then(|a| a.get(source_text)))
-    else {
+    let author = source.author().and_then(|author| author.get(source_text));
+    let (Some(speaker), Some(author)) = (name(quotation).and_then(|name| name.get(article)), author) else {
         return Authorship::Unknown;
     };
     let handle = source.handle().and_then(|handle| handle.get(source_text)).unwrap_or_default();
@@ -36,11 +37,26 @@ pub(super) fn authorship(
     let mut alike = false;
     // A name may stand in either language: an English report signs as the Polish tweet does.
     for lang in [source.lang(), article_lang] {
-        let links = word_links(model, (lang, &author_words), (article_lang, speaker));
-        let names = links.target.iter().filter(|word| is_name(word.span.get(speaker).unwrap_or_default()));
-        alike |= names.clone().any(|word| word.weight >= ALIKE);
+        alike |= are_alike(model, (lang, &author_words), (article_lang, speaker));
     }
     if alike { Authorship::Same } else { Authorship::Other }
+}
+
+/// The fullest name of a quote's speaker, as a span of the article.
+pub(super) fn name(quotation: &Quotation) -> Option<Span> {
+    quotation.speaker().map(|speaker| speaker.named.unwrap_or(speaker.mention))
+}
+
+/// Whether two names of an article are of one speaker.
+pub(super) fn same_name(model: &Model, article: &Document, one: Span, other: Span) -> bool {
+    let words = |span: Span| (article.lang(), span.get(article.as_str()).unwrap_or_default());
+    are_alike(model, words(one), words(other))
+}
+
+/// Whether a name has a word that stands for one of the other's.
+fn are_alike(model: &Model, one: (Option<Lang>, &str), other: (Option<Lang>, &str)) -> bool {
+    let links = word_links(model, one, other);
+    links.target.iter().any(|word| word.weight >= ALIKE && is_name(word.span.get(other.1).unwrap_or_default()))
 }
 
 fn is_name(word: &str) -> bool {

@@ -194,7 +194,8 @@ fn summary(report: &Report) -> String {
     let verdicts = [Verdict::Altered, Verdict::NotInSource, Verdict::Partial, Verdict::Faithful, Verdict::NoSource];
     let counts = verdicts.into_iter().filter_map(|verdict| {
         let number = report.quotes().iter().filter(|quote| quote.verdict() == verdict).count();
-        (number > 0).then(|| format!("{number} {verdict}"))
+        let words = if verdict == Verdict::NoSource { "without a source".to_owned() } else { verdict.to_string() };
+        (number > 0).then(|| format!("{number} {words}"))
     });
     let counts: Vec<String> = counts.collect();
     let quotes = match report.quotes().len() {
