@@ -301,13 +301,7 @@ impl Document {
     }
 }
 
-fn push_sentences(
-    out: &mut Vec<DocumentSentence>,
-    text: &str,
-    part: Span,
-    rules: Lang,
-    lang: Option<Lang>,
-) {
+fn push_sentences(out: &mut Vec<DocumentSentence>, text: &str, part: Span, rules: Lang, lang: Option<Lang>) {
     out.extend(split(&text[part.range()], rules).map(|sentence| DocumentSentence {
         span: sentence.span().shift(part.start()),
         kind: sentence.kind(),

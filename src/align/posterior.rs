@@ -62,7 +62,8 @@ impl Posterior {
                 if here == f64::NEG_INFINITY {
                     continue;
                 }
-                let through = |start: usize, weight: f64| (forward[start] + weight + here - evidence).exp() * share;
+                let through =
+                    |start: usize, weight: f64| (forward[start] + weight + here - evidence).exp() * share;
                 for ((number, shape), &score) in scores.shapes.iter().enumerate().zip(scores.cell(cell)) {
                     let Some(start) = band.before(row, column, shape.source, shape.target) else { continue };
                     let weight = f64::from(score) + noise.matched(*shape);
@@ -129,4 +130,104 @@ fn log_sum(terms: &[f64]) -> f64 {
 fn log_add(a: f64, b: f64) -> f64 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
     if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::noise::states;
+    use crate::align::shape::{BeadLimit, Shape};
+
+    /// One step of a path: the cell where it ends, and how many sentences it takes.
+    type Step = (usize, usize, Shape);
+
+    /// All paths from the beginning to a cell.
+    fn paths(band: &Band, shapes: &[Shape], row: usize, column: usize) -> Vec<Vec<Step>> {
+        if (row, column) == (0, 0) {
+            return vec![Vec::new()];
+        }
+        let mut out = Vec::new();
+        for shape in shapes {
+            if band.before(row, column, shape.source, shape.target).is_some() {
+                for mut path in paths(band, shapes, row - shape.source, column - shape.target) {
+                    path.push((row, column, *shape));
+                    out.push(path);
+                }
+            }
+        }
+        out
+    }
+
+    /// Compares forward–backward with the sum over all paths, one by one.
+    fn check(band: &Band, seed: u64) {
+        let shapes = BeadLimit::default().shapes();
+        let mut random = seed;
+        let values = (0..band.cells() * shapes.len()).map(|_| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 40) as f32 / (1 << 22) as f32 - 2.0
+        });
+        let scores = BeadScores::from_values(shapes.clone(), values.collect());
+        let posterior = Posterior::compute(&scores, band, &states());
+
+        let nulls = [Shape { source: 1, target: 0 }, Shape { source: 0, target: 1 }];
+        let steps: Vec<Shape> = shapes.iter().copied().chain(nulls).collect();
+        let mut beads = vec![0.0; band.cells() * shapes.len()];
+        let (mut sources, mut targets) = (vec![0.0; band.sources()], vec![0.0; band.targets()]);
+        let mut total = 0.0;
+        for path in paths(band, &steps, band.sources(), band.targets()) {
+            let number = |row, column, shape: Shape| {
+                let kind = shapes.iter().position(|other| *other == shape)?;
+                Some(band.cell(row, column)? * shapes.len() + kind)
+            };
+            let mut weight = 0.0;
+            for noise in states() {
+                let log: f64 = path
+                    .iter()
+                    .map(|&(row, column, shape)| match (shape.source, shape.target) {
+                        (_, 0) => noise.source,
+                        (0, _) => noise.target,
+                        _ => {
+                            let score =
+                                number(row, column, shape).map_or(f32::NAN, |number| scores.values()[number]);
+                            f64::from(score) + noise.matched(shape)
+                        }
+                    })
+                    .sum();
+                weight += (log + noise.prior).exp();
+            }
+            total += weight;
+            for &(row, column, shape) in &path {
+                match number(row, column, shape) {
+                    Some(number) => beads[number] += weight,
+                    None if shape.target == 0 => sources[row - 1] += weight,
+                    None => targets[column - 1] += weight,
+                }
+            }
+        }
+        let near = |found: f64, sum: f64| {
+            assert!((found - sum / total).abs() < 1e-5, "{found} is not {}", sum / total)
+        };
+        for (found, sum) in posterior.beads.iter().zip(&beads) {
+            near(f64::from(*found), *sum);
+        }
+        for (found, sum) in posterior.null_source.iter().zip(&sources) {
+            near(*found, *sum);
+        }
+        for (found, sum) in posterior.null_target.iter().zip(&targets) {
+            near(*found, *sum);
+        }
+    }
+
+    #[test]
+    fn posteriors_are_shares_of_all_paths() {
+        for (sources, targets) in [(1, 1), (1, 3), (3, 2), (4, 4), (2, 5)] {
+            check(&Band::whole(sources, targets), (sources * 10 + targets) as u64);
+        }
+    }
+
+    #[test]
+    fn posteriors_of_a_band_are_shares_of_its_paths() {
+        check(&Band::new(vec![0..2, 0..3, 1..4, 2..5, 3..5]), 5);
+        check(&Band::new(vec![0..4, 2..4, 3..6]), 6);
+    }
 }
