@@ -77,7 +77,7 @@ impl DocumentSentence {
     ///
     /// ```
     /// # use bitext::{Document, Span};
-    /// assert_eq!(Document::new(" Tak było. ").sentences()[0].span(), Span::new(1, 10));
+    /// assert_eq!(Document::new(" Tak było. ").sentences()[0].span(), Span::new(1, 11));
     /// ```
     #[must_use]
     pub fn span(&self) -> Span {
@@ -145,7 +145,7 @@ impl Document {
     ///
     /// ```
     /// # use bitext::{Document, Lang};
-    /// let document = Document::with_lang("OK. 100%.", Lang::Polish);
+    /// let document = Document::with_lang("OK! 100%!", Lang::Polish);
     /// assert_eq!((document.len(), document.lang()), (2, Some(Lang::Polish)));
     /// ```
     #[must_use]
