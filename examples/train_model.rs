@@ -30,26 +30,6 @@ const INTERFACES: [&str; 8] = [
     "wordpress",
 ];
 
-/// Corpora whose rows stand in the order of their documents: parts of them are held out to fit on.
-const IN_ORDER: [&str; 8] = [
-    "cataclysm-dda",
-    "eusurvey",
-    "fillets-ng-dialogs",
-    "gnome-user-docs",
-    "privacyguides",
-    "python-docs-pl",
-    "react-dev",
-    "wesnoth",
-];
-
-/// Rows that are held out together, out of so many.
-const HELD_OUT_RUN: usize = 480;
-const HELD_OUT_EVERY: usize = 16;
-/// Segments of a held-out document.
-const DOCUMENT: usize = 16;
-/// Shorter rows are labels, longer ones paragraphs.
-const SEGMENT_WORDS: std::ops::RangeInclusive<usize> = 5..=60;
-
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -94,15 +74,6 @@ fn run() -> Result<(), String> {
 
 /// What a pair of sentences is for.
 fn sentences(row: Row<'_>) -> Use {
-    if IN_ORDER.contains(&row.corpus) && (row.number / HELD_OUT_RUN) % HELD_OUT_EVERY == HELD_OUT_EVERY / 2 {
-        let fits = |text: &str| SEGMENT_WORDS.contains(&text.split_whitespace().count());
-        return if fits(row.polish) && fits(row.english) {
-            // A third of the rows or so are labels: documents stay about as long as DOCUMENT says.
-            Use::HoldOut(format!("{}-{:05}", row.corpus, row.number / (DOCUMENT * 3 / 2)))
-        } else {
-            Use::Skip
-        };
-    }
     Use::Train(if INTERFACES.contains(&row.corpus) { 0.4 } else { 1.0 })
 }
 

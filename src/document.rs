@@ -77,7 +77,7 @@ impl DocumentSentence {
     ///
     /// ```
     /// # use bitext::{Document, Span};
-    /// assert_eq!(Document::new(" Tak było. ").sentences()[0].span(), Span::new(1, 10));
+    /// assert_eq!(Document::new(" Tak było. ").sentences()[0].span(), Span::new(1, 11));
     /// ```
     #[must_use]
     pub fn span(&self) -> Span {
@@ -145,7 +145,7 @@ impl Document {
     ///
     /// ```
     /// # use bitext::{Document, Lang};
-    /// let document = Document::with_lang("OK. 100%.", Lang::Polish);
+    /// let document = Document::with_lang("OK! 100%!", Lang::Polish);
     /// assert_eq!((document.len(), document.lang()), (2, Some(Lang::Polish)));
     /// ```
     #[must_use]
@@ -301,13 +301,7 @@ impl Document {
     }
 }
 
-fn push_sentences(
-    out: &mut Vec<DocumentSentence>,
-    text: &str,
-    part: Span,
-    rules: Lang,
-    lang: Option<Lang>,
-) {
+fn push_sentences(out: &mut Vec<DocumentSentence>, text: &str, part: Span, rules: Lang, lang: Option<Lang>) {
     out.extend(split(&text[part.range()], rules).map(|sentence| DocumentSentence {
         span: sentence.span().shift(part.start()),
         kind: sentence.kind(),

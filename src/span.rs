@@ -186,7 +186,11 @@ impl TryFrom<Ends> for SentenceRange {
     type Error = &'static str;
 
     fn try_from(Ends { start, end }: Ends) -> Result<Self, Self::Error> {
-        if start <= end { Ok(Self { start, end }) } else { Err("a range of sentences cannot end before it starts") }
+        if start <= end {
+            Ok(Self { start, end })
+        } else {
+            Err("a range of sentences cannot end before it starts")
+        }
     }
 }
 

@@ -98,6 +98,24 @@ fn program(example: &str) -> PathBuf {
     program
 }
 
+#[test]
+fn every_example_has_a_test() {
+    let here = include_str!("examples.rs");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for entry in fs::read_dir(folder).expect("the folder of examples") {
+        let path = entry.expect("a readable entry").path();
+        // A folder without a main file holds parts of an example.
+        if path.is_dir() && !path.join("main.rs").exists() {
+            continue;
+        }
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name in UTF-8");
+        assert!(
+            here.contains(&format!("Run::new(\"{name}\"")),
+            "no test runs the example {name}: add one here"
+        );
+    }
+}
+
 const POLISH: &str = "Szpital w Ełku wstrzymał przyjęcia. Powodem jest awaria windy, która stoi od 3 dni.\n\n\
     Pacjentów przewieziono do Suwałk. Dziękuję Państwu za cierpliwość 👩‍👩‍👧‍👦.";
 const ENGLISH: &str = "The hospital in Ełk has stopped admissions. A lift broke down. It has not worked for 3 days.\n\n\

@@ -89,7 +89,8 @@ impl<'m> AlignerBuilder<'m> {
     /// ```
     pub fn build(self) -> Result<Aligner<'m>, Error> {
         let BeadLimit { source, target } = self.limit;
-        let fault = |remedy| Err(ErrorKind::BeadSize { source_count: source, target_count: target, remedy }.into());
+        let fault =
+            |remedy| Err(ErrorKind::BeadSize { source_count: source, target_count: target, remedy }.into());
         if source == 0 || target == 0 {
             return fault("give at least 1 for each side");
         }

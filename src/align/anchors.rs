@@ -118,7 +118,7 @@ impl Rows {
         let side = 2 * CELLS / (sources + targets).max(1);
         let half_width = (CELLS / (2 * sources.max(1))).clamp(LEAST_HALF_WIDTH, HALF_WIDTH);
         Self {
-            rows: vec![usize::MAX..0; sources + 1],
+            rows: vec![Range { start: usize::MAX, end: 0 }; sources + 1],
             targets,
             far: side.saturating_mul(side).min(FAR),
             half_width,

@@ -45,7 +45,7 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
                 }
             };
             for (shape, &p) in shapes.iter().zip(posterior.cell(cell)) {
-                offer(shape.source, shape.target, f64::from(p) * coverage(*shape));
+                offer(shape.source, shape.target, p * coverage(*shape));
             }
             if row > 0 {
                 offer(1, 0, NULL_GAIN * posterior.null_source[row - 1]);
@@ -71,7 +71,7 @@ fn trace(posterior: &Posterior, shapes: &[Shape], band: &Band, step: &[(u8, u8)]
             _ => shapes
                 .iter()
                 .position(|shape| (shape.source, shape.target) == (source, target))
-                .map_or(0.0, |number| f64::from(posterior.cell(cell)[number])),
+                .map_or(0.0, |number| posterior.cell(cell)[number]),
         };
         beads.push(RawBead {
             source: SentenceRange::new(row - source, row),

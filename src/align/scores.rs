@@ -17,7 +17,12 @@ pub(crate) struct BeadScores {
 
 impl BeadScores {
     /// Scores all beads row by row; at no time more than a few rows of intermediate sums are held.
-    pub(crate) fn compute(lexical: &Lexical<'_>, parameters: &Parameters, band: &Band, shapes: &[Shape]) -> Self {
+    pub(crate) fn compute(
+        lexical: &Lexical<'_>,
+        parameters: &Parameters,
+        band: &Band,
+        shapes: &[Shape],
+    ) -> Self {
         let reach = shapes.iter().map(|shape| shape.source).max().unwrap_or(1);
         let width = shapes.iter().map(|shape| shape.target).max().unwrap_or(1);
         let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
@@ -63,6 +68,11 @@ impl BeadScores {
     #[cfg(test)]
     pub(crate) fn from_values(shapes: Vec<Shape>, values: Vec<f32>) -> Self {
         Self { shapes, values }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn values(&self) -> &[f32] {
+        &self.values
     }
 }
 

@@ -221,7 +221,11 @@ fn weights(side: &Side, parameters: &Parameters, cap: f32) -> Vec<WordWeight> {
             let elsewhere = (term.places.len() - own as usize) as f32 / total;
             let background = term.background + local * elsewhere;
             let explained = term.explained * believed;
-            out.push(WordWeight { unexplained: 1.0 - explained, scale: explained / background.max(1e-9), cap });
+            out.push(WordWeight {
+                unexplained: 1.0 - explained,
+                scale: explained / background.max(1e-9),
+                cap,
+            });
         }
     }
     out

@@ -126,8 +126,10 @@ impl Side {
                         unit,
                         form: folded.clone(),
                         skeleton,
-                        background: known.map_or(unknown_background, |(lang, unit)| model.background(lang, unit)),
-                        explained: known.map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit)),
+                        background: known
+                            .map_or(unknown_background, |(lang, unit)| model.background(lang, unit)),
+                        explained: known
+                            .map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit)),
                         places: Vec::new(),
                     });
                 }

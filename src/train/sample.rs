@@ -41,6 +41,9 @@ const KINDS: [Noise; 7] = [
     noise(0.0, 0.0, 0.0, 0.2),
 ];
 
+/// Times that each document gets each kind of noise, planted anew.
+const TIMES: usize = 3;
+
 /// Every document with every kind of noise: one list a kind.
 pub(crate) fn samples(documents: &[Segments]) -> Vec<Vec<Sample>> {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
@@ -56,7 +59,8 @@ pub(crate) fn samples(documents: &[Segments]) -> Vec<Vec<Sample>> {
         .iter()
         .map(|&kind| {
             let plant = |document: &Vec<_>| plant(document, kind, &foreign, &mut random);
-            let planted = documents.iter().map(plant);
+            let times = std::iter::repeat_n(&documents, TIMES).flatten();
+            let planted = times.map(plant);
             planted.filter(|sample| !sample.polish.is_empty() && !sample.english.is_empty()).collect()
         })
         .collect()
