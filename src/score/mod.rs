@@ -9,4 +9,4 @@ mod words;
 pub(crate) use length::length_score;
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;
-pub(crate) use words::{WordLinks, word_links};
+pub(crate) use words::{LinkedWord, WordLinks, word_links};

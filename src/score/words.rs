@@ -25,6 +25,8 @@ pub(crate) struct WordLinks {
     pub(crate) target: Vec<LinkedWord>,
     /// In the order of the source words, then of the target words.
     pub(crate) links: Vec<WordLink>,
+    /// The same in the order of the target words, then of the source words.
+    links_back: Vec<WordLink>,
 }
 
 /// A word of one side.
@@ -68,6 +70,13 @@ impl WordLinks {
         let from = self.links.partition_point(|link| link.source < index);
         let to = self.links.partition_point(|link| link.source <= index);
         &self.links[from..to]
+    }
+
+    /// The links of target word `index`.
+    pub(crate) fn of_target(&self, index: usize) -> &[WordLink] {
+        let from = self.links_back.partition_point(|link| link.target < index);
+        let to = self.links_back.partition_point(|link| link.target <= index);
+        &self.links_back[from..to]
     }
 }
 
@@ -117,7 +126,9 @@ pub(crate) fn word_links(
     let mut source = linked(&source, &source_spans);
     let mut target = linked(&target, &target_spans);
     support(&mut source, &mut target, &links);
-    WordLinks { source, target, links }
+    let mut links_back = links.clone();
+    links_back.sort_by_key(|link| (link.target, link.source));
+    WordLinks { source, target, links, links_back }
 }
 
 fn read(model: &Model, lang: Lang, text: &str) -> (Vec<Span>, Side) {
