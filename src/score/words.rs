@@ -197,7 +197,7 @@ fn support(source: &mut [LinkedWord], target: &mut [LinkedWord], links: &[WordLi
 }
 
 /// The weight of a link that is as likely chance as not.
-const DOUBT: f32 = 0.01;
+const DOUBT: f32 = 0.02;
 
 #[cfg(test)]
 mod tests {

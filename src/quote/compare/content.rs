@@ -27,8 +27,8 @@ struct Stretch {
 /// Words that are expected to be explained less often than this tell nothing.
 const CONTENT: f32 = 0.5;
 /// Evidence, in nats, from which on a stretch is reported.
-const MINOR: f32 = 6.0;
-const MAJOR: f32 = 13.0;
+const MINOR: f32 = 6.5;
+const MAJOR: f32 = 11.5;
 /// The fewest content words of a stretch.
 const FEWEST: usize = 3;
 

@@ -6,6 +6,7 @@
 mod alike;
 mod content;
 mod context;
+mod difference;
 mod exonym;
 mod hedge;
 mod name;

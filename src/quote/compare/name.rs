@@ -198,9 +198,11 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
             context.named(End::Source, from),
             context.named(End::Quote, to),
         );
-        let confidence = if sure == Sureness::Sure { CHANGED } else { CHANGED_KNOWN };
+        let grave = sure == Sureness::Sure;
+        let (severity, confidence) =
+            if grave { (Severity::Major, CHANGED) } else { (Severity::Minor, CHANGED_KNOWN) };
         let spans = (source, quote);
-        findings.push(context.finding(FindingKind::NameChanged, Severity::Major, confidence, spans, message));
+        findings.push(context.finding(FindingKind::NameChanged, severity, confidence, spans, message));
     }
     for (side, free) in sides.iter_mut().zip(free) {
         let mut free = free.into_iter();
@@ -213,7 +215,9 @@ fn alone(context: &Context<'_>, end: End, name: &Name) -> Finding {
     let named = span.map_or(String::new(), |span| context.named(end, span));
     // A part of a name has its counterpart: the person, the place is known.
     let partly = name.open.len() < name.words.len();
-    let grave = !partly && name.sureness == Sureness::Sure;
+    // A country, a town is often understood: only a name that the model does not know is missed for sure.
+    let unknown = name.open.iter().any(|&word| !context.words(end)[word].known);
+    let grave = !partly && unknown && name.sureness == Sureness::Sure;
     let severity = if grave { Severity::Major } else { Severity::Minor };
     let confidence = if grave { ALONE } else { PART };
     match end {

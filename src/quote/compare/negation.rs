@@ -56,7 +56,7 @@ fn is_rendered_nearby(context: &Context<'_>, end: End, negative: &Negative) -> b
 /// Words after a negation that tell what it denies.
 const HEAD: usize = 3;
 const HEAD_EXPECTED: f32 = 0.4;
-const HEAD_SUPPORT: f32 = 0.4;
+const HEAD_SUPPORT: f32 = 0.65;
 
 fn finding(context: &Context<'_>, end: End, negative: &Negative, sure: bool) -> Finding {
     let named = context.named(end, negative.span);
