@@ -22,14 +22,11 @@ pub(super) fn hunks(source: &[String], quote: &[String]) -> Vec<Hunk> {
         let mut current = vec![0_u32; width];
         for (column, other) in quote.iter().enumerate().rev() {
             let both = if word == other { below[column + 1] + 1 } else { 0 };
-            let (length, way) = [
-                (both, Way::Both),
-                (current[column + 1], Way::Quote),
-                (below[column], Way::Source),
-            ]
-            .into_iter()
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .unwrap_or((0, Way::Source));
+            let (length, way) =
+                [(both, Way::Both), (current[column + 1], Way::Quote), (below[column], Way::Source)]
+                    .into_iter()
+                    .reduce(|best, next| if next.0 > best.0 { next } else { best })
+                    .unwrap_or((0, Way::Source));
             current[column] = length;
             ways[row * width + column] = if length == 0 { Way::Source } else { way };
         }

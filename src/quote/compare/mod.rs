@@ -45,3 +45,6 @@ pub(crate) fn compare(model: &Model, quote: Passage<'_>, source: Passage<'_>) ->
     });
     findings
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,8 +94,7 @@ fn is_name(context: &Context<'_>, end: End, index: usize, written: &str) -> bool
 
 /// Whether a word has its capital from the start of a sentence or a quote.
 fn opens(context: &Context<'_>, end: End, index: usize) -> bool {
-    const MARKS: [char; 15] =
-        ['.', '!', '?', ':', '„', '“', '”', '"', '«', '»', '‘', '…', '–', '—', '\n'];
+    const MARKS: [char; 15] = ['.', '!', '?', ':', '„', '“', '”', '"', '«', '»', '‘', '…', '–', '—', '\n'];
     let text = context.text(end);
     let word = context.words(end)[index].span;
     let before = text[..word.start()].trim_end();
@@ -119,7 +118,7 @@ fn sureness(context: &Context<'_>, end: End, index: usize, written: &str) -> Opt
 /// The weight of a link from which on a word stands for a name.
 const STANDS: f32 = 0.02;
 
-fn is_accounted_for(context: &Context<'_>, other: &Other, end: End, index: usize) -> bool {
+fn is_accounted_for(context: &Context<'_>, other: &Other<'_>, end: End, index: usize) -> bool {
     if context.linked(end, index).any(|(_, weight)| weight >= STANDS) {
         return true;
     }
@@ -151,8 +150,7 @@ const MOST_SOUNDS: usize = 400;
 impl<'c> Other<'c> {
     fn new(context: &'c Context<'_>, end: End) -> Self {
         let text = context.text(end);
-        let words: Vec<&str> =
-            context.words(end).iter().filter_map(|word| word.span.get(text)).collect();
+        let words: Vec<&str> = context.words(end).iter().filter_map(|word| word.span.get(text)).collect();
         let rare = context.words(end).iter().zip(&words).filter(|(word, _)| word.background <= FREQUENT);
         let sounds = rare.take(MOST_SOUNDS).map(|(_, written)| alike::sounds(written)).collect();
         let abbreviations = words

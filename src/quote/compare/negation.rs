@@ -148,9 +148,8 @@ fn unmatched(context: &Context<'_>, sides: &[Vec<Negative>; 2]) -> [Vec<usize>; 
             let there = (expected[left] - b.word as f32).abs();
             let here = (back[right] - a.word as f32).abs();
             let distance = there.min(here);
-            let linked = context
-                .linked(End::Source, a.word)
-                .any(|(other, weight)| other == b.word && weight > 0.02);
+            let linked =
+                context.linked(End::Source, a.word).any(|(other, weight)| other == b.word && weight > 0.02);
             if distance <= REACH || linked && distance <= 2.0 * REACH {
                 // Words that translate each other come first: `nielegalny` is `illegal`, so that neither
                 // can stand for a `not`.
@@ -191,8 +190,7 @@ fn has_stand_in(context: &Context<'_>, end: End, negative: &Negative) -> bool {
     (from..to).any(|index| {
         let word = &context.words(beyond)[index];
         // A word that renders another one than what is denied stands for that one.
-        let own = word.weight < LINKED
-            || word.best.is_some_and(|best| best.abs_diff(negative.word) <= HEAD);
+        let own = word.weight < LINKED || word.best.is_some_and(|best| best.abs_diff(negative.word) <= HEAD);
         let written = word.span.get(context.text(beyond)).unwrap_or_default();
         let lang = context.lang(beyond);
         own && lang.is_some_and(|lang| stand_in::may_deny(context.model, written, lang))

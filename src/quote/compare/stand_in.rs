@@ -80,7 +80,10 @@ mod tests {
     fn the_lists_are_well_formed() {
         for file in [POLISH, ENGLISH] {
             data::check(file, 2..=2).unwrap();
-            assert!(data::entries(file).all(|entry| data::fields(entry).nth(1).is_some_and(|name| kind_named(name).is_some())));
+            assert!(
+                data::entries(file)
+                    .all(|entry| data::fields(entry).nth(1).is_some_and(|name| kind_named(name).is_some()))
+            );
         }
     }
 

@@ -14,9 +14,7 @@ use crate::text::{Comparison, Quantity, quantities};
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let [source, quote] = [folded(context, End::Source), folded(context, End::Quote)];
     let found = hunks(&source, &quote);
-    let numbers = |end: End| {
-        context.lang(end).map_or(Vec::new(), |lang| quantities(context.text(end), lang))
-    };
+    let numbers = |end: End| context.lang(end).map_or(Vec::new(), |lang| quantities(context.text(end), lang));
     let numbers = [numbers(End::Source), numbers(End::Quote)];
     for hunk in found {
         // What stands before and after the quoted words is for whoever asks what the quote leaves out.
@@ -140,9 +138,9 @@ impl Difference<'_> {
     fn are_all_numbers(&self) -> bool {
         End::BOTH.into_iter().all(|end| {
             let numbers = self.quantities(end);
-            self.words(end).filter_map(|index| self.context.words(end).get(index)).all(|word| {
-                numbers.iter().any(|number| number.span().overlaps(word.span))
-            })
+            self.words(end)
+                .filter_map(|index| self.context.words(end).get(index))
+                .all(|word| numbers.iter().any(|number| number.span().overlaps(word.span)))
         })
     }
 
