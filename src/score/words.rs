@@ -114,7 +114,10 @@ pub(crate) fn word_links(
                     target_given_source: ahead,
                     source_given_target: back,
                 };
-                if link.weight() >= LEAST_WEIGHT && index < source_spans.len() && link.target < target_spans.len() {
+                if link.weight() >= LEAST_WEIGHT
+                    && index < source_spans.len()
+                    && link.target < target_spans.len()
+                {
                     links.push(link);
                 }
             }
@@ -195,7 +198,7 @@ fn support(source: &mut [LinkedWord], target: &mut [LinkedWord], links: &[WordLi
 }
 
 /// The weight of a link that is as likely chance as not.
-const DOUBT: f32 = 0.01;
+const DOUBT: f32 = 0.02;
 
 #[cfg(test)]
 mod tests {
@@ -211,9 +214,12 @@ mod tests {
             ("a a a a a a a a a a a a", "a a a"),
         ] {
             let links = word_links(model, (Some(Lang::Polish), source), (Some(Lang::English), target));
-            assert!(links.links.iter().all(|link| {
-                link.source < links.source.len() && link.target < links.target.len()
-            }));
+            assert!(
+                links
+                    .links
+                    .iter()
+                    .all(|link| { link.source < links.source.len() && link.target < links.target.len() })
+            );
             assert!(links.links.is_sorted_by_key(|link| (link.source, link.target)));
             for word in links.source.iter().chain(&links.target) {
                 assert!((0.0..=1.0).contains(&word.support) && (0.0..=1.0).contains(&word.expected));
@@ -235,6 +241,9 @@ mod tests {
     fn one_language_links_equal_words() {
         let english = Some(Lang::English);
         let links = word_links(Model::embedded(), (english, "They were late."), (english, "were they late"));
-        assert_eq!(links.source.iter().map(|word| word.best).collect::<Vec<_>>(), [Some(1), Some(0), Some(2)]);
+        assert_eq!(
+            links.source.iter().map(|word| word.best).collect::<Vec<_>>(),
+            [Some(1), Some(0), Some(2)]
+        );
     }
 }

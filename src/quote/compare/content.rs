@@ -27,8 +27,8 @@ struct Stretch {
 /// Words that are expected to be explained less often than this tell nothing.
 const CONTENT: f32 = 0.5;
 /// Evidence, in nats, from which on a stretch is reported.
-const MINOR: f32 = 6.0;
-const MAJOR: f32 = 9.0;
+const MINOR: f32 = 6.5;
+const MAJOR: f32 = 11.5;
 /// The fewest content words of a stretch.
 const FEWEST: usize = 3;
 
@@ -39,7 +39,7 @@ fn evidence(word: &LinkedWord) -> f32 {
     }
     // How often a word of a translation is found to be supported, and a word of nothing by chance.
     let expected = word.expected.min(MOST_EXPECTED);
-    let translated = 1.0 - expected + expected * (1.0 - word.support) * 0.0;
+    let translated = 1.0 - expected;
     let supported = word.support;
     let chance = CHANCE;
     // The support is graded: mix the two verdicts by it.
@@ -47,7 +47,7 @@ fn evidence(word: &LinkedWord) -> f32 {
 }
 
 const MOST_EXPECTED: f32 = 0.85;
-const CHANCE: f32 = 0.25;
+const CHANCE: f32 = 0.15;
 
 /// The stretches with enough evidence that do not overlap, in order: each is a greatest sum.
 fn stretches(words: &[LinkedWord]) -> Vec<Stretch> {

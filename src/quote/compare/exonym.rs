@@ -56,7 +56,7 @@ pub(super) fn meanings(written: &str, lang: Lang, out: &mut Vec<Meaning>) {
     let length = folded.chars().count();
     for (number, (at, character)) in folded.char_indices().enumerate() {
         let ending = length - number - 1;
-        let longest = if number + 1 <= SHORT { SHORT_ENDING } else { LONGEST_ENDING };
+        let longest = if number < SHORT { SHORT_ENDING } else { LONGEST_ENDING };
         if number >= 1 && ending <= longest {
             out.extend(starts.get(&folded[..at + character.len_utf8()]).into_iter().flatten());
         }

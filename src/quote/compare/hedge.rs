@@ -1,12 +1,24 @@
 //! Words of doubt, hearsay and possibility that were lost, added or exchanged.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::context::{Context, End};
+use crate::data;
+use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::text::{Cue, CueKind};
 
+const POLISH: &str = include_str!("../../data/pl/loose_hedges.txt");
+const ENGLISH: &str = include_str!("../../data/en/loose_hedges.txt");
+
+static LOOSE: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let hedges = |end: End| -> Vec<Cue> {
-        context.cues(end).iter().filter(|cue| cue.kind().is_hedge()).copied().collect()
+        let hedges = context.cues(end).iter().filter(|cue| cue.kind().is_hedge());
+        hedges.filter(|cue| !is_degree(context, end, cue)).copied().collect()
     };
     let sides = [hedges(End::Source), hedges(End::Quote)];
     let mut free = [vec![true; sides[0].len()], vec![true; sides[1].len()]];
@@ -14,26 +26,30 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (left, a) in sides[0].iter().enumerate() {
         for (right, b) in sides[1].iter().enumerate() {
             let distance = distance(context, a, b);
-            if distance <= REACH {
-                candidates.push((a.kind() != b.kind(), distance, left, right));
+            let linked = are_linked(context, a, b);
+            if distance <= REACH || linked && distance <= LINKED_REACH {
+                let rank = usize::from(!linked) + usize::from(a.kind() != b.kind());
+                candidates.push((rank, distance, left, right));
             }
         }
     }
     candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    for (other_kind, _, left, right) in candidates {
+    for (_, _, left, right) in candidates {
         if !(free[0][left] && free[1][right]) {
             continue;
         }
         free[0][left] = false;
         free[1][right] = false;
         let (a, b) = (&sides[0][left], &sides[1][right]);
-        if other_kind && a.strength().min(b.strength()) >= PLAIN && !are_linked(context, a, b) {
+        let hearsay = |cue: &Cue| cue.kind() == CueKind::Hearsay;
+        let plain = a.strength().min(b.strength()) >= PLAIN;
+        if hearsay(a) != hearsay(b) && plain && !are_linked(context, a, b) {
             findings.push(exchanged(context, a, b));
         }
     }
     for (side, end) in [(0, End::Source), (1, End::Quote)] {
         for (index, cue) in sides[side].iter().enumerate() {
-            if free[side][index] && !is_rendered(context, end, cue) {
+            if free[side][index] && !is_attribution(cue) && !is_rendered(context, end, cue) {
                 findings.push(alone(context, end, cue));
             }
         }
@@ -41,11 +57,32 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// How many words away from where it is expected a counterpart may stand.
-const REACH: f32 = 10.0;
+const REACH: f32 = 5.0;
+/// The same for words that translate each other.
+const LINKED_REACH: f32 = 15.0;
 /// Weaker hedges (`could`, `claims`) come and go in translation.
 const PLAIN: f64 = 0.5;
+/// More frequent words (`be` in `may be`) are linked with everything.
+const FREQUENT: f32 = 2e-3;
 /// The weight of a link from which on some word renders a hedge.
-const RENDERED: f32 = 0.03;
+const RENDERED: f32 = 0.08;
+
+/// `possible`, `może być`: translators put them and leave them out at will.
+fn is_loose(text: &str, lang: Option<Lang>, cue: &Cue) -> bool {
+    let written = cue.span().get(text).unwrap_or_default().to_lowercase();
+    lang.is_some_and(|lang| LOOSE[usize::from(lang == Lang::English)].contains(written.as_str()))
+}
+
+/// `according to`, `claims`: it can stand for a hedge, but any verb of speech can stand for it.
+fn is_attribution(cue: &Cue) -> bool {
+    cue.kind() == CueKind::Hearsay && cue.strength() < 0.35
+}
+
+/// `as soon as possible`: a degree, no doubt.
+fn is_degree(context: &Context<'_>, end: End, cue: &Cue) -> bool {
+    let before = context.text(end)[..cue.span().start()].trim_end();
+    before.ends_with(" as") || before.ends_with(" if") || before.ends_with(" jak")
+}
 
 fn distance(context: &Context<'_>, source: &Cue, quote: &Cue) -> f32 {
     let here = context.words_in(End::Source, source.span()).start;
@@ -67,9 +104,10 @@ fn is_rendered(context: &Context<'_>, end: End, cue: &Cue) -> bool {
     let beyond = end.other();
     let other_cue = |place| context.cues(beyond).iter().any(|cue| cue.span().overlaps(place));
     context.words_in(end, cue.span()).any(|word| {
-        context.words(end)[word].expected >= 0.3
+        context.words(end)[word].background <= FREQUENT
             && context.linked(end, word).any(|(other, weight)| {
-                weight >= RENDERED && !other_cue(context.words(beyond)[other].span)
+                let there = &context.words(beyond)[other];
+                weight >= RENDERED && there.best == Some(word) && !other_cue(there.span)
             })
     }) || obligation_near(context, end, cue)
 }
@@ -96,7 +134,7 @@ fn exchanged(context: &Context<'_>, a: &Cue, b: &Cue) -> Finding {
 
 fn alone(context: &Context<'_>, end: End, cue: &Cue) -> Finding {
     let named = context.named(end, cue.span());
-    let plain = cue.strength() >= PLAIN;
+    let plain = cue.strength() >= PLAIN && !is_loose(context.text(end), context.lang(end), cue);
     let severity = if plain { Severity::Major } else { Severity::Minor };
     let confidence = if plain { ALONE } else { WEAK };
     match end {
@@ -114,3 +152,15 @@ fn alone(context: &Context<'_>, end: End, cue: &Cue) -> Finding {
 const ALONE: f64 = 0.7;
 const WEAK: f64 = 0.4;
 const CHANGED: f64 = 0.5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_well_formed() {
+        for file in [POLISH, ENGLISH] {
+            data::check(file, 1..=1).unwrap();
+        }
+    }
+}

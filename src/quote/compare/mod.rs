@@ -6,6 +6,7 @@
 mod alike;
 mod content;
 mod context;
+mod difference;
 mod exonym;
 mod hedge;
 mod name;
@@ -44,3 +45,6 @@ pub(crate) fn compare(model: &Model, quote: Passage<'_>, source: Passage<'_>) ->
     });
     findings
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,8 +94,7 @@ fn is_name(context: &Context<'_>, end: End, index: usize, written: &str) -> bool
 
 /// Whether a word has its capital from the start of a sentence or a quote.
 fn opens(context: &Context<'_>, end: End, index: usize) -> bool {
-    const MARKS: [char; 15] =
-        ['.', '!', '?', ':', '„', '“', '”', '"', '«', '»', '‘', '…', '–', '—', '\n'];
+    const MARKS: [char; 15] = ['.', '!', '?', ':', '„', '“', '”', '"', '«', '»', '‘', '…', '–', '—', '\n'];
     let text = context.text(end);
     let word = context.words(end)[index].span;
     let before = text[..word.start()].trim_end();
@@ -151,8 +150,7 @@ const MOST_SOUNDS: usize = 400;
 impl<'c> Other<'c> {
     fn new(context: &'c Context<'_>, end: End) -> Self {
         let text = context.text(end);
-        let words: Vec<&str> =
-            context.words(end).iter().filter_map(|word| word.span.get(text)).collect();
+        let words: Vec<&str> = context.words(end).iter().filter_map(|word| word.span.get(text)).collect();
         let rare = context.words(end).iter().zip(&words).filter(|(word, _)| word.background <= FREQUENT);
         let sounds = rare.take(MOST_SOUNDS).map(|(_, written)| alike::sounds(written)).collect();
         let abbreviations = words
@@ -198,9 +196,11 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
             context.named(End::Source, from),
             context.named(End::Quote, to),
         );
-        let confidence = if sure == Sureness::Sure { CHANGED } else { CHANGED_KNOWN };
+        let grave = sure == Sureness::Sure;
+        let (severity, confidence) =
+            if grave { (Severity::Major, CHANGED) } else { (Severity::Minor, CHANGED_KNOWN) };
         let spans = (source, quote);
-        findings.push(context.finding(FindingKind::NameChanged, Severity::Major, confidence, spans, message));
+        findings.push(context.finding(FindingKind::NameChanged, severity, confidence, spans, message));
     }
     for (side, free) in sides.iter_mut().zip(free) {
         let mut free = free.into_iter();
@@ -213,7 +213,9 @@ fn alone(context: &Context<'_>, end: End, name: &Name) -> Finding {
     let named = span.map_or(String::new(), |span| context.named(end, span));
     // A part of a name has its counterpart: the person, the place is known.
     let partly = name.open.len() < name.words.len();
-    let grave = !partly && name.sureness == Sureness::Sure;
+    // A country, a town is often understood: only a name that the model does not know is missed for sure.
+    let unknown = name.open.iter().any(|&word| !context.words(end)[word].known);
+    let grave = !partly && unknown && name.sureness == Sureness::Sure;
     let severity = if grave { Severity::Major } else { Severity::Minor };
     let confidence = if grave { ALONE } else { PART };
     match end {

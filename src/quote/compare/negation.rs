@@ -56,7 +56,7 @@ fn is_rendered_nearby(context: &Context<'_>, end: End, negative: &Negative) -> b
 /// Words after a negation that tell what it denies.
 const HEAD: usize = 3;
 const HEAD_EXPECTED: f32 = 0.4;
-const HEAD_SUPPORT: f32 = 0.4;
+const HEAD_SUPPORT: f32 = 0.65;
 
 fn finding(context: &Context<'_>, end: End, negative: &Negative, sure: bool) -> Finding {
     let named = context.named(end, negative.span);
@@ -94,24 +94,35 @@ fn read_clause(context: &Context<'_>, end: End, clause: &Clause, found: &mut Vec
         let word = at(cue.span());
         match cue.kind() {
             CueKind::Negation => {
-                let hard_one = !is_pronoun(context, end, word);
+                let hard_one = !is_pronoun(context, end, word) && !is_comparison(context, end, cue.span());
                 hard.push(Negative { span: cue.span(), word, hard: hard_one });
             }
-            // `nikt nie`: the pronoun goes with the particle.
-            CueKind::Concord if !particle && cue.strength() >= 0.5 => {
-                // `ani … ani`, `neither … nor` deny once.
-                if hard.is_empty() {
+            // `nikt nie`: the pronoun goes with the particle. `ani … ani`, `neither … nor` deny once.
+            CueKind::Concord if cue.strength() >= 0.5 => {
+                if !particle && hard.is_empty() {
                     hard.push(Negative { span: cue.span(), word, hard: true });
                 }
             }
-            CueKind::Privation => hard.push(Negative { span: cue.span(), word, hard: cue.strength() >= 0.9 }),
-            CueKind::Denial | CueKind::Affix | CueKind::Concord | CueKind::Apparent | CueKind::Correction => {
-                hard.push(Negative { span: cue.span(), word, hard: false });
-            }
+            // `without` is `bez`, but `bez trudu` is `easily`: too many of them are idioms.
+            CueKind::Privation
+            | CueKind::Denial
+            | CueKind::Affix
+            | CueKind::Concord
+            | CueKind::Apparent
+            | CueKind::Correction => hard.push(Negative { span: cue.span(), word, hard: false }),
             _ => {}
         }
     }
     found.append(&mut hard);
+}
+
+/// `no smaller than 50`, `nie więcej niż pięć`: a bound, not a denial.
+fn is_comparison(context: &Context<'_>, end: End, cue: Span) -> bool {
+    const THAN: [&str; 2] = ["than", "niż"];
+    let text = context.text(end);
+    let after = context.words_in(end, cue).end;
+    let next = context.words(end).iter().skip(after).take(3).skip(1);
+    next.filter_map(|word| word.span.get(text)).any(|word| THAN.contains(&word))
 }
 
 /// `na nie`, `przez nie`: a form of `one`, them.
@@ -137,11 +148,13 @@ fn unmatched(context: &Context<'_>, sides: &[Vec<Negative>; 2]) -> [Vec<usize>; 
             let there = (expected[left] - b.word as f32).abs();
             let here = (back[right] - a.word as f32).abs();
             let distance = there.min(here);
-            let linked = context
-                .linked(End::Source, a.word)
-                .any(|(other, weight)| other == b.word && weight > 0.02);
+            let linked =
+                context.linked(End::Source, a.word).any(|(other, weight)| other == b.word && weight > 0.02);
             if distance <= REACH || linked && distance <= 2.0 * REACH {
-                let rank = usize::from(!a.hard) + usize::from(!b.hard);
+                // Words that translate each other come first: `nielegalny` is `illegal`, so that neither
+                // can stand for a `not`.
+                let unlinked = usize::from(!linked);
+                let rank = unlinked * (1 + usize::from(!a.hard) + usize::from(!b.hard));
                 candidates.push((rank, distance, left, right));
             }
         }
@@ -177,8 +190,7 @@ fn has_stand_in(context: &Context<'_>, end: End, negative: &Negative) -> bool {
     (from..to).any(|index| {
         let word = &context.words(beyond)[index];
         // A word that renders another one than what is denied stands for that one.
-        let own = word.weight < LINKED
-            || word.best.is_some_and(|best| best.abs_diff(negative.word) <= HEAD);
+        let own = word.weight < LINKED || word.best.is_some_and(|best| best.abs_diff(negative.word) <= HEAD);
         let written = word.span.get(context.text(beyond)).unwrap_or_default();
         let lang = context.lang(beyond);
         own && lang.is_some_and(|lang| stand_in::may_deny(context.model, written, lang))

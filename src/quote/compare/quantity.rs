@@ -20,7 +20,11 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What became of the quantities of both sides.
-pub(super) fn report(context: &Context<'_>, [source, quote]: &[Vec<Quantity>; 2], findings: &mut Vec<Finding>) {
+pub(super) fn report(
+    context: &Context<'_>,
+    [source, quote]: &[Vec<Quantity>; 2],
+    findings: &mut Vec<Finding>,
+) {
     let pairs = pair(context, source, quote);
     let mut open = [vec![true; source.len()], vec![true; quote.len()]];
     for &(left, right, comparison) in &pairs {
@@ -104,8 +108,7 @@ fn is_accounted_for(context: &Context<'_>, end: End, quantity: &Quantity, others
     context.words_in(end, quantity.span()).any(|index| {
         context.linked(end, index).any(|(other, weight)| {
             let place = context.words(beyond)[other].span;
-            weight >= WORD_FOR_NUMBER
-                && !others.iter().any(|other| !other.is_weak() && other.span().overlaps(place))
+            weight >= WORD_FOR_NUMBER && !others.iter().any(|other| other.span().overlaps(place))
         })
     })
 }

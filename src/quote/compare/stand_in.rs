@@ -21,10 +21,9 @@ const REST: usize = 4;
 enum Kind {
     /// A whole word.
     Word,
-    /// A beginning: it denies where what is left is a word.
+    /// A beginning: it denies where what is left is a more frequent word: `un-sure`, but not `dis-ease`.
     Start,
-    /// A beginning that denies where what is left is a more frequent word and long: `in-complete`, but not
-    /// `in-formation`.
+    /// A beginning that is less often negative: what is left has to be longer, too.
     Adjective,
 }
 
@@ -68,8 +67,8 @@ pub(super) fn may_deny(model: &Model, written: &str, lang: Lang) -> bool {
     let own = background(&folded, &mut stem);
     (2..=5).filter_map(|length| folded.split_at_checked(length)).any(|(start, rest)| {
         let left = rest.chars().count();
-        is(start, Kind::Start) && left >= REST && background(rest, &mut stem) > 0.0
-            || is(start, Kind::Adjective) && left > REST && background(rest, &mut stem) > own
+        let denies = is(start, Kind::Start) && left >= REST || is(start, Kind::Adjective) && left > REST;
+        denies && background(rest, &mut stem) > own
     })
 }
 
@@ -81,7 +80,10 @@ mod tests {
     fn the_lists_are_well_formed() {
         for file in [POLISH, ENGLISH] {
             data::check(file, 2..=2).unwrap();
-            assert!(data::entries(file).all(|entry| data::fields(entry).nth(1).is_some_and(|name| kind_named(name).is_some())));
+            assert!(
+                data::entries(file)
+                    .all(|entry| data::fields(entry).nth(1).is_some_and(|name| kind_named(name).is_some()))
+            );
         }
     }
 
