@@ -67,7 +67,9 @@ fn run(settings: &Settings) -> Result<(), String> {
     };
     match io::stdout().lock().write_all(output.as_bytes()) {
         // The reader has seen enough: `check_quotes | head` is no failure.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("cannot write the report: {error}")),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("cannot write the report: {error}"))
+        }
         _ => Ok(()),
     }
 }
@@ -76,7 +78,9 @@ fn read(file: &str) -> Result<String, String> {
     let bytes = std::fs::read(Path::new(file)).map_err(|error| format!("cannot read {file}: {error}"))?;
     String::from_utf8(bytes).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
-        format!("{file} is not UTF-8 at byte {byte}: convert it first, for example with iconv -f CP1250 -t UTF-8")
+        format!(
+            "{file} is not UTF-8 at byte {byte}: convert it first, for example with iconv -f CP1250 -t UTF-8"
+        )
     })
 }
 

@@ -119,12 +119,10 @@ fn open(folder: &Path, name: &str) -> Result<Input, String> {
     if !path.exists() {
         return Err(format!("neither {} nor {} exists", plain.display(), path.display()));
     }
-    let mut unpacker = Command::new("xz")
-        .arg("-dc")
-        .arg(&path)
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("cannot run xz to unpack {}: {error}; unpack it to .tsv", path.display()))?;
+    let mut unpacker =
+        Command::new("xz").arg("-dc").arg(&path).stdout(Stdio::piped()).spawn().map_err(|error| {
+            format!("cannot run xz to unpack {}: {error}; unpack it to .tsv", path.display())
+        })?;
     let output = unpacker.stdout.take().ok_or("xz gives no output")?;
     Ok(Input { reader: Box::new(BufReader::new(output)), unpacker: Some(unpacker), path })
 }

@@ -39,10 +39,8 @@ impl Posterior {
     fn compute_in<W: Weight>(scores: &BeadScores, band: &Band, states: &[Noise], negligible: f64) -> Self {
         let lattice = Lattice::<W>::new(scores, band);
         let mut buffer = Vec::new();
-        let evidence: Vec<f64> = states
-            .iter()
-            .map(|noise| lattice.forward(noise, &mut buffer).log() + noise.prior)
-            .collect();
+        let evidence: Vec<f64> =
+            states.iter().map(|noise| lattice.forward(noise, &mut buffer).log() + noise.prior).collect();
         let total = log_sum(&evidence);
         let mut posterior = Posterior {
             shapes: scores.shapes.len(),
@@ -138,9 +136,12 @@ impl<'l, W: Weight> Lattice<'l, W> {
                 let Some(cell) = self.band.cell(row, column) else { continue };
                 let here = backward[cell];
                 let scaled = here.times(scale);
-                let probability = |start: usize, step: W| forward[start].times(step).times(scaled).probability();
+                let probability =
+                    |start: usize, step: W| forward[start].times(step).times(scaled).probability();
                 for (number, (shape, prior)) in self.scores.shapes.iter().zip(&shapes).enumerate() {
-                    let Some(start) = self.band.before(row, column, shape.source, shape.target) else { continue };
+                    let Some(start) = self.band.before(row, column, shape.source, shape.target) else {
+                        continue;
+                    };
                     let step = self.weights[cell * shapes.len() + number].times(*prior);
                     posterior.beads[cell * shapes.len() + number] += probability(start, step);
                     backward[start] = backward[start].plus(step.times(here));

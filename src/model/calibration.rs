@@ -30,15 +30,16 @@ impl Curve {
         let Some((&first, &last)) = self.knots.first().zip(self.knots.last()) else { return raw };
         let odds = log_odds(raw);
         let after = self.knots.partition_point(|knot| f64::from(knot.0) < odds);
-        let calibrated = match (after.checked_sub(1).and_then(|before| self.knots.get(before)), self.knots.get(after)) {
-            (Some(&(x0, y0)), Some(&(x1, y1))) => {
-                let share = (odds - f64::from(x0)) / f64::from(x1 - x0).max(1e-9);
-                f64::from(y0) + share * f64::from(y1 - y0)
-            }
-            // Beyond the ends the odds move as the raw ones do, so that the order of confidences stays.
-            (None, _) => f64::from(first.1) + odds - f64::from(first.0),
-            (_, None) => f64::from(last.1) + odds - f64::from(last.0),
-        };
+        let calibrated =
+            match (after.checked_sub(1).and_then(|before| self.knots.get(before)), self.knots.get(after)) {
+                (Some(&(x0, y0)), Some(&(x1, y1))) => {
+                    let share = (odds - f64::from(x0)) / f64::from(x1 - x0).max(1e-9);
+                    f64::from(y0) + share * f64::from(y1 - y0)
+                }
+                // Beyond the ends the odds move as the raw ones do, so that the order of confidences stays.
+                (None, _) => f64::from(first.1) + odds - f64::from(first.0),
+                (_, None) => f64::from(last.1) + odds - f64::from(last.0),
+            };
         1.0 / (1.0 + (-calibrated).exp())
     }
 }

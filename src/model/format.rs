@@ -94,11 +94,7 @@ impl Layout {
 pub(crate) fn verify(bytes: &[u8]) -> Result<(), Error> {
     let stated = bytes.get(16..24).and_then(|eight| eight.try_into().ok()).map(u64::from_le_bytes);
     let checked = bytes.get(CHECKED_FROM..).unwrap_or_default();
-    if stated == Some(checksum(checked)) {
-        Ok(())
-    } else {
-        Err(ErrorKind::ModelChecksum.into())
-    }
+    if stated == Some(checksum(checked)) { Ok(()) } else { Err(ErrorKind::ModelChecksum.into()) }
 }
 
 /// Puts sections together into a file.
@@ -127,7 +123,9 @@ pub(crate) fn assemble(sections: &[Vec<u8>; SECTION_COUNT]) -> Vec<u8> {
 /// is checked in about a millisecond; it guards against damage, not against malice.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
-    let hash = words.iter().fold(FNV_OFFSET, |hash, word| (hash ^ u64::from_le_bytes(*word)).wrapping_mul(FNV_PRIME));
+    let hash = words
+        .iter()
+        .fold(FNV_OFFSET, |hash, word| (hash ^ u64::from_le_bytes(*word)).wrapping_mul(FNV_PRIME));
     rest.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
 }
 

@@ -62,7 +62,8 @@ impl Model {
     pub fn embedded() -> &'static Model {
         // The test `the_embedded_model_is_sound` runs all the checks that are left out here.
         static MODEL: LazyLock<Model> = LazyLock::new(|| {
-            Model::read(Cow::Borrowed(EMBEDDED)).unwrap_or_else(|error| unreachable!("embedded model: {error}"))
+            Model::read(Cow::Borrowed(EMBEDDED))
+                .unwrap_or_else(|error| unreachable!("embedded model: {error}"))
         });
         &MODEL
     }
@@ -232,12 +233,13 @@ impl Model {
                 return damaged("the size of a word table");
             }
             for number in 0..slots.len() / 4 {
-                let Some(entry) = read_u32(slots, number * 4).and_then(|slot| (slot as usize).checked_sub(1)) else {
+                let Some(entry) = read_u32(slots, number * 4).and_then(|slot| (slot as usize).checked_sub(1))
+                else {
                     continue;
                 };
-                let word = words
-                    .get(entry + 2)
-                    .and_then(|&length| words.get(entry + ENTRY_BYTES..entry + ENTRY_BYTES + usize::from(length)));
+                let word = words.get(entry + 2).and_then(|&length| {
+                    words.get(entry + ENTRY_BYTES..entry + ENTRY_BYTES + usize::from(length))
+                });
                 let unit = read_u16(words, entry).map(usize::from);
                 if word.is_none_or(|word| std::str::from_utf8(word).is_err())
                     || unit.is_none_or(|unit| unit >= self.unit_count(lang))
@@ -252,11 +254,19 @@ impl Model {
         }
         let starts: Vec<usize> =
             rows.as_chunks::<4>().0.iter().map(|&four| u32::from_le_bytes(four) as usize).collect();
-        if !starts.is_sorted() || starts.first() != Some(&0) || starts.last() != Some(&(links.len() / LINK_BYTES)) {
+        if !starts.is_sorted()
+            || starts.first() != Some(&0)
+            || starts.last() != Some(&(links.len() / LINK_BYTES))
+        {
             return damaged("the table of rows");
         }
         let english = self.unit_count(Lang::English);
-        if links.as_chunks::<LINK_BYTES>().0.iter().any(|&[low, high, ..]| usize::from(u16::from_le_bytes([low, high])) >= english) {
+        if links
+            .as_chunks::<LINK_BYTES>()
+            .0
+            .iter()
+            .any(|&[low, high, ..]| usize::from(u16::from_le_bytes([low, high])) >= english)
+        {
             return damaged("a link");
         }
         Ok(())

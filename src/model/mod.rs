@@ -1,7 +1,7 @@
 //! The bilingual model: what is known of words, and how to read it in place.
 
-pub(crate) mod format;
 mod calibration;
+pub(crate) mod format;
 mod lexicon;
 mod parameters;
 

@@ -30,7 +30,8 @@ fn prior(authorship: Authorship, source: &Source) -> f64 {
 /// Checks the quotes of an article against `sources` and against those that the article itself shows.
 pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -> Report {
     let text = article.as_str();
-    let mut sources: Vec<Source> = documents.iter().zip(0..).map(|(document, number)| given(document, number)).collect();
+    let mut sources: Vec<Source> =
+        documents.iter().zip(0..).map(|(document, number)| given(document, number)).collect();
     sources.extend(embedded(article));
     let text_of = |source: &Source| match source.origin() {
         Origin::Article => text,
@@ -44,8 +45,11 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
             sources.iter().map(who).collect()
         })
         .collect();
-    let wanted: Vec<Wanted> =
-        quotations.iter().zip(&authorships).map(|(quotation, of)| want(quotation, article, of, &sources)).collect();
+    let wanted: Vec<Wanted> = quotations
+        .iter()
+        .zip(&authorships)
+        .map(|(quotation, of)| want(quotation, article, of, &sources))
+        .collect();
     let sentences: Vec<(Option<Lang>, Vec<&str>)> = sources
         .iter()
         .map(|source| {
@@ -62,9 +66,10 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
                 found(model, article, quotation, located, source, text_of(source))
             }
             Err(confidence) => {
-                let mut owed = authorships.iter().zip(&sources).zip(&speakers).map(|((&authorship, source), found)| {
-                    is_owed(model, article, &quotation, authorship, source, found)
-                });
+                let mut owed =
+                    authorships.iter().zip(&sources).zip(&speakers).map(|((&authorship, source), found)| {
+                        is_owed(model, article, &quotation, authorship, source, found)
+                    });
                 let verdict = if owed.any(|owed| owed) { Verdict::NotInSource } else { Verdict::NoSource };
                 CheckedQuote { quotation, verdict, confidence, place: None, findings: Vec::new() }
             }
@@ -156,7 +161,9 @@ fn is_owed(
         // A given source without a signature is by those whose quotes are in it; where none was found, by
         // whoever is quoted, for that is why it was given.
         (Authorship::Unknown, Origin::Given(_)) => match name(quotation) {
-            Some(name) if !found.is_empty() => found.iter().any(|&other| same_name(model, article, name, other)),
+            Some(name) if !found.is_empty() => {
+                found.iter().any(|&other| same_name(model, article, name, other))
+            }
             _ => true,
         },
     }
@@ -169,7 +176,9 @@ fn source_sentences(sources: &[Source], quotes: &[CheckedQuote]) -> Vec<SourceSe
             let quoted = quotes
                 .iter()
                 .filter(|quote| {
-                    quote.place.is_some_and(|place| place.source == number && place.sentences.contains(sentence))
+                    quote
+                        .place
+                        .is_some_and(|place| place.source == number && place.sentences.contains(sentence))
                 })
                 .map(|quote| if leaves_out(quote, span) { Quoted::InPart } else { Quoted::Whole })
                 .max()

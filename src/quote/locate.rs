@@ -71,7 +71,8 @@ pub(super) fn locate(
             for width in 1..=widest {
                 for start in 0..=sentences.len() - width {
                     let window = start..start + width;
-                    let score = Scores::of(model.parameters(), &lexical, &supports, &backward, window.clone(), quote);
+                    let score =
+                        Scores::of(model.parameters(), &lexical, &supports, &backward, window.clone(), quote);
                     let beyond = width.abs_diff(wanted.sentences.min(MOST_SENTENCES)) as f64;
                     let prior = each + WIDER * beyond;
                     let (whole, part) = (prior + score.whole, prior + PART + score.part);
@@ -121,7 +122,8 @@ fn decide(hypotheses: &[(f64, Option<Located>)]) -> Result<Located, Confidence> 
     let greatest = hypotheses.iter().map(|(weight, _)| *weight).fold(f64::NEG_INFINITY, f64::max);
     let total: f64 = hypotheses.iter().map(|(weight, _)| (weight - greatest).exp()).sum();
     let share = |weight: f64| (weight - greatest).exp() / total;
-    let absent = hypotheses.iter().find(|(_, place)| place.is_none()).map_or(0.0, |(weight, _)| share(*weight));
+    let absent =
+        hypotheses.iter().find(|(_, place)| place.is_none()).map_or(0.0, |(weight, _)| share(*weight));
     let best = hypotheses
         .iter()
         .filter_map(|(weight, place)| place.map(|place| (*weight, place)))

@@ -122,7 +122,8 @@ impl Source {
 
 /// A given document as a source.
 pub(super) fn given(document: &Document, number: usize) -> Source {
-    let mut source = part(document, SentenceRange::new(0, document.len()), Origin::Given(number), document.lang());
+    let mut source =
+        part(document, SentenceRange::new(0, document.len()), Origin::Given(number), document.lang());
     sign(&mut source, document, document.len());
     source
 }
@@ -208,7 +209,13 @@ fn is_prose(sentence: &DocumentSentence) -> bool {
 
 fn part(document: &Document, range: SentenceRange, origin: Origin, lang: Option<Lang>) -> Source {
     let sentences = document.sentences()[range.iter()].iter().filter(|sentence| is_prose(sentence));
-    Source { origin, lang, sentences: sentences.map(DocumentSentence::span).collect(), author: None, handle: None }
+    Source {
+        origin,
+        lang,
+        sentences: sentences.map(DocumentSentence::span).collect(),
+        author: None,
+        handle: None,
+    }
 }
 
 /// Takes the author from the signature line that stands just before sentence `end`.

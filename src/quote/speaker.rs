@@ -56,7 +56,10 @@ pub(super) fn same_name(model: &Model, article: &Document, one: Span, other: Spa
 /// Whether a name has a word that stands for one of the other's.
 fn are_alike(model: &Model, one: (Option<Lang>, &str), other: (Option<Lang>, &str)) -> bool {
     let links = word_links(model, one, other);
-    links.target.iter().any(|word| word.weight >= ALIKE && is_name(word.span.get(other.1).unwrap_or_default()))
+    links
+        .target
+        .iter()
+        .any(|word| word.weight >= ALIKE && is_name(word.span.get(other.1).unwrap_or_default()))
 }
 
 fn is_name(word: &str) -> bool {

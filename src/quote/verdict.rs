@@ -42,7 +42,8 @@ impl Verdict {
     /// findings.
     pub(super) fn of_found(part: bool, findings: &[Finding]) -> Self {
         let grave = |finding: &&Finding| finding.severity >= Severity::Major;
-        let mut altered = findings.iter().filter(grave).filter(|finding| finding.kind != FindingKind::Omission);
+        let mut altered =
+            findings.iter().filter(grave).filter(|finding| finding.kind != FindingKind::Omission);
         if altered.next().is_some() {
             Verdict::Altered
         } else if part || findings.iter().any(|finding| grave(&finding)) {

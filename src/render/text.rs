@@ -111,7 +111,8 @@ impl TextRenderer {
             Origin::Article => "in the article".to_owned(),
             Origin::Given(given) => format!("document {}", given + 1),
         };
-        let lang = source.lang().map_or("neither Polish nor English".to_owned(), |lang: Lang| lang.to_string());
+        let lang =
+            source.lang().map_or("neither Polish nor English".to_owned(), |lang: Lang| lang.to_string());
         let author = source.author().map(|author| format!(", signed {}", texts.of(source, author)));
         let handle = source.handle().map(|handle| format!(" ({})", texts.of(source, handle)));
         let sentences = count(source.sentences().len(), "sentence");
@@ -119,7 +120,14 @@ impl TextRenderer {
         let _ = writeln!(out, "Source {number}: {origin}, {lang}, {sentences}{author}{handle}");
     }
 
-    fn quote(&self, out: &mut String, number: usize, quote: &CheckedQuote, report: &Report, texts: Texts<'_>) {
+    fn quote(
+        &self,
+        out: &mut String,
+        number: usize,
+        quote: &CheckedQuote,
+        report: &Report,
+        texts: Texts<'_>,
+    ) {
         let verdict = self.paint(Paint::of_verdict(quote.verdict()), &quote.verdict().to_string());
         let _ = writeln!(out, "{number}. {verdict}, confidence {}", quote.confidence());
         let quotation = quote.quotation();
@@ -134,7 +142,8 @@ impl TextRenderer {
                     _ => mention.to_owned(),
                 });
             }
-            parts.extend(attribution.cue.and_then(|cue| cue.get(texts.article)).map(|cue| format!("({cue})")));
+            parts
+                .extend(attribution.cue.and_then(|cue| cue.get(texts.article)).map(|cue| format!("({cue})")));
             self.sentence(out, "speaker", &parts.join(" "));
         }
         if let Some(place) = quote.place() {
@@ -191,10 +200,12 @@ fn label(report: &Report, source: usize, sentence: usize) -> String {
 
 /// One line: how many quotes, with which verdicts, and how much of the sources they cover.
 fn summary(report: &Report) -> String {
-    let verdicts = [Verdict::Altered, Verdict::NotInSource, Verdict::Partial, Verdict::Faithful, Verdict::NoSource];
+    let verdicts =
+        [Verdict::Altered, Verdict::NotInSource, Verdict::Partial, Verdict::Faithful, Verdict::NoSource];
     let counts = verdicts.into_iter().filter_map(|verdict| {
         let number = report.quotes().iter().filter(|quote| quote.verdict() == verdict).count();
-        let words = if verdict == Verdict::NoSource { "without a source".to_owned() } else { verdict.to_string() };
+        let words =
+            if verdict == Verdict::NoSource { "without a source".to_owned() } else { verdict.to_string() };
         (number > 0).then(|| format!("{number} {words}"))
     });
     let counts: Vec<String> = counts.collect();

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, Unit};
+use crate::span::Span;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
 use crate::text::{QuantityKey, QuantityKind, quantities};
-use crate::span::Span;
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;

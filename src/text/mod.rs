@@ -1,14 +1,14 @@
 //! What can be read off one text.
 
-pub(crate) mod fold;
-pub(crate) mod stem;
-pub(crate) mod token;
-pub(crate) mod signature;
-pub(crate) mod social;
 mod clause;
 mod cue;
+pub(crate) mod fold;
 mod phrases;
 mod quantity;
+pub(crate) mod signature;
+pub(crate) mod social;
+pub(crate) mod stem;
+pub(crate) mod token;
 
 pub use clause::{Clause, polarity};
 pub use cue::{Cue, CueKind, cues};

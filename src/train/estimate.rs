@@ -101,7 +101,8 @@ fn expect(
         for j in 1..columns {
             let mut total = 0.0;
             for i in 0..rows {
-                let p = f64::from(forward[cells[i * columns + j]]) * position(estimation, i, j, rows, columns);
+                let p =
+                    f64::from(forward[cells[i * columns + j]]) * position(estimation, i, j, rows, columns);
                 ef[i * columns + j] = p;
                 total += p;
             }
@@ -113,7 +114,8 @@ fn expect(
         for i in 1..rows {
             let mut total = 0.0;
             for j in 0..columns {
-                let p = f64::from(backward[cells[i * columns + j]]) * position(estimation, j, i, columns, rows);
+                let p =
+                    f64::from(backward[cells[i * columns + j]]) * position(estimation, j, i, columns, rows);
                 fe[i * columns + j] = p;
                 total += p;
             }

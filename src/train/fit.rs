@@ -40,7 +40,10 @@ pub(crate) fn fit_parameters(model: Model, samples: &[Vec<Sample>], progress: &m
                 }
             }
             let now = best.parameters().get(parameter);
-            progress(&format!("fitting, round {}: {parameter:?} = {now:.6}, value {best_value:.5}", round + 1));
+            progress(&format!(
+                "fitting, round {}: {parameter:?} = {now:.6}, value {best_value:.5}",
+                round + 1
+            ));
         }
     }
     best

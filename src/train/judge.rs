@@ -44,7 +44,9 @@ impl Judgement {
         let found: Vec<bool> = (covered.iter().zip(&sample.beads))
             .map(|((sentences, _), (polish, english))| *sentences == polish.len() + english.len())
             .collect();
-        self.beads.extend(homes.iter().map(|(confidence, home)| (*confidence, home.is_some_and(|home| found[home]))));
+        self.beads.extend(
+            homes.iter().map(|(confidence, home)| (*confidence, home.is_some_and(|home| found[home]))),
+        );
         self.found += found.iter().filter(|found| **found).count();
         self.predicted += covered.iter().filter(|(_, any)| *any).count() + outside;
         self.gold += sample.beads.len();
@@ -65,7 +67,8 @@ impl Judgement {
     /// The mean squared distance of confidence and truth, over all beads.
     pub(crate) fn brier(&self) -> f64 {
         let all = self.beads.iter().chain(&self.nulls);
-        let sum: f64 = all.map(|(confidence, right)| (confidence - f64::from(u8::from(*right))).powi(2)).sum();
+        let sum: f64 =
+            all.map(|(confidence, right)| (confidence - f64::from(u8::from(*right))).powi(2)).sum();
         sum / (self.beads.len() + self.nulls.len()).max(1) as f64
     }
 }

@@ -88,7 +88,8 @@ pub(crate) fn prune(
     links.retain(|link| polish_kept.contains_key(&link.polish) && english_kept.contains_key(&link.english));
     let polish_spellings = spellings(&corpus.polish, &polish, pruning.spelling_limit);
     let english_spellings = spellings(&corpus.english, &english, pruning.spelling_limit);
-    let fixed = OTHER_BYTES + side_bytes(&polish, &polish_spellings) + side_bytes(&english, &english_spellings);
+    let fixed =
+        OTHER_BYTES + side_bytes(&polish, &polish_spellings) + side_bytes(&english, &english_spellings);
     links.truncate(pruning.size_limit.saturating_sub(fixed + 4 * (polish.len() + 1)) / LINK_BYTES);
     Pruned { polish, english, links, polish_spellings, english_spellings }
 }
@@ -108,7 +109,8 @@ pub(crate) fn table_size(entries: usize) -> usize {
 /// most frequent forms up to the limit. A form that is not stored is found by its stem.
 fn spellings(vocabulary: &Vocabulary, units: &[u32], limit: usize) -> Spellings {
     let numbers = numbers(units);
-    let stem_of: HashMap<&str, u32> = vocabulary.forms.iter().map(|form| (form.word.as_str(), form.stem)).collect();
+    let stem_of: HashMap<&str, u32> =
+        vocabulary.forms.iter().map(|form| (form.word.as_str(), form.stem)).collect();
     let mut out = Spellings::new();
     for (unit, &stem) in units.iter().enumerate() {
         let spelling = vocabulary.stems[stem as usize].as_str();
@@ -116,7 +118,8 @@ fn spellings(vocabulary: &Vocabulary, units: &[u32], limit: usize) -> Spellings 
             out.insert(spelling.to_owned(), unit as u16);
         }
     }
-    let mut forms: Vec<&Form> = vocabulary.forms.iter().filter(|form| numbers.contains_key(&form.stem)).collect();
+    let mut forms: Vec<&Form> =
+        vocabulary.forms.iter().filter(|form| numbers.contains_key(&form.stem)).collect();
     forms.sort_by(|a, b| b.count.total_cmp(&a.count).then_with(|| a.word.cmp(&b.word)));
     for form in forms {
         if out.len() >= limit {

@@ -152,7 +152,8 @@ mod tests {
     use super::*;
 
     fn document() -> Segments {
-        let segment = |number: usize| (format!("Zdanie {number}. I drugie."), format!("Sentence {number} and more."));
+        let segment =
+            |number: usize| (format!("Zdanie {number}. I drugie."), format!("Sentence {number} and more."));
         (0..30).map(segment).collect()
     }
 
@@ -161,7 +162,8 @@ mod tests {
         for kind in samples(&[document()]) {
             for sample in kind {
                 for (polish, english) in &sample.beads {
-                    let number = |text: &str| text.split_whitespace().nth(1).map(|word| word.replace('.', ""));
+                    let number =
+                        |text: &str| text.split_whitespace().nth(1).map(|word| word.replace('.', ""));
                     assert_eq!(number(&sample.polish[polish.start]), number(&sample.english[english.start]));
                 }
                 assert!(sample.beads.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start));

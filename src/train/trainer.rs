@@ -157,7 +157,8 @@ impl Trainer {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         let mut count = 0;
         for (line, row) in (1..).zip(rows.split(b'\n')) {
-            let fail = |what: String| Error::from(ErrorKind::TrainingRow { name: name.to_owned(), line, what });
+            let fail =
+                |what: String| Error::from(ErrorKind::TrainingRow { name: name.to_owned(), line, what });
             let row = row.map_err(|error| fail(format!("cannot be read: {error}")))?;
             let row = String::from_utf8(row).map_err(|error| {
                 fail(format!("not UTF-8 at byte {} of the line", error.utf8_error().valid_up_to()))
@@ -254,7 +255,11 @@ impl Trainer {
         let _ = writeln!(out, "library: bitext {}", env!("CARGO_PKG_VERSION"));
         let _ = writeln!(out, "pairs: {}", self.corpus.pairs.len());
         let _ = writeln!(out, "left out: {}", self.left_out);
-        let _ = writeln!(out, "held out to fit parameters and calibration: {} documents, {segments} segments", self.documents.len());
+        let _ = writeln!(
+            out,
+            "held out to fit parameters and calibration: {} documents, {segments} segments",
+            self.documents.len()
+        );
         let _ = writeln!(out, "units: {polish} Polish, {english} English");
         let _ = writeln!(out, "links: {links}");
         for (corpus, count) in &self.counts {

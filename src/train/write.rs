@@ -12,16 +12,30 @@ pub(crate) fn lexicon_sections(
 ) -> [Vec<u8>; SECTION_COUNT] {
     let mut sections: [Vec<u8>; SECTION_COUNT] = Default::default();
     for ((vocabulary, units, spellings, [slots, words, levels]), explained) in [
-        (&corpus.polish, &pruned.polish, &pruned.polish_spellings, [Section::PolishSlots, Section::PolishWords, Section::PolishUnits]),
-        (&corpus.english, &pruned.english, &pruned.english_spellings, [Section::EnglishSlots, Section::EnglishWords, Section::EnglishUnits]),
-    ].into_iter().zip(explained) {
+        (
+            &corpus.polish,
+            &pruned.polish,
+            &pruned.polish_spellings,
+            [Section::PolishSlots, Section::PolishWords, Section::PolishUnits],
+        ),
+        (
+            &corpus.english,
+            &pruned.english,
+            &pruned.english_spellings,
+            [Section::EnglishSlots, Section::EnglishWords, Section::EnglishUnits],
+        ),
+    ]
+    .into_iter()
+    .zip(explained)
+    {
         let (slot_bytes, word_bytes) = word_table(spellings);
         sections[slots as usize] = slot_bytes;
         sections[words as usize] = word_bytes;
         let counts = stem_counts(vocabulary);
         let total: f64 = counts.iter().sum();
         for &stem in units {
-            sections[levels as usize].extend([level(counts[stem as usize] / total), share_level(explained[stem as usize])]);
+            sections[levels as usize]
+                .extend([level(counts[stem as usize] / total), share_level(explained[stem as usize])]);
         }
     }
     let polish_numbers = numbers(&pruned.polish);
