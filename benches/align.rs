@@ -5,7 +5,7 @@
 
 use std::hint::black_box;
 
-use bitext::{Document, Lang, align};
+use bitext::{Document, Lang, align, check_quotes};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -48,5 +48,12 @@ fn sizes(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, sizes);
+fn check_article(criterion: &mut Criterion) {
+    let article = Document::new(include_str!("../examples/samples/article_en.txt"));
+    criterion.bench_function("check_quotes/article", |bencher| {
+        bencher.iter(|| check_quotes(black_box(&article), &[]).quotes().len());
+    });
+}
+
+criterion_group!(benches, sizes, check_article);
 criterion_main!(benches);

@@ -96,7 +96,7 @@ fn to_json(report: &Report, article: &Document, sources: &[Document]) -> Value {
         .iter()
         .map(|quote| {
             let speaker = quote.speaker();
-            let source = quote.place().map(|place| place.source());
+            let source = quote.place().map(bitext::quote::Place::source);
             let findings: Vec<Value> = quote
                 .findings()
                 .iter()

@@ -30,6 +30,28 @@ const INTERFACES: [&str; 8] = [
     "wordpress",
 ];
 
+/// Corpora whose rows stand in the order of their documents: parts of them are held out to fit on.
+const IN_ORDER: [&str; 8] = [
+    "cataclysm-dda",
+    "eusurvey",
+    "fillets-ng-dialogs",
+    "gnome-user-docs",
+    "privacyguides",
+    "python-docs-pl",
+    "react-dev",
+    "wesnoth",
+];
+
+/// Rows that are held out together: one run in so many.
+const HELD_OUT_RUN: usize = 480;
+const HELD_OUT_EVERY: usize = 16;
+/// Rows of a held-out document: a third of them or so are labels and fall out.
+const DOCUMENT: usize = 24;
+/// Shorter rows are labels, longer ones paragraphs.
+const SEGMENT_WORDS: std::ops::RangeInclusive<usize> = 5..=60;
+/// The most that one side may be longer than the other: beyond it the row is no translation.
+const LENGTH_RATIO: f64 = 1.6;
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,7 +96,23 @@ fn run() -> Result<(), String> {
 
 /// What a pair of sentences is for.
 fn sentences(row: Row<'_>) -> Use {
+    let run = row.number / HELD_OUT_RUN;
+    if IN_ORDER.contains(&row.corpus) && run % HELD_OUT_EVERY == HELD_OUT_EVERY / 2 % 5 {
+        return if is_sound(row) {
+            Use::HoldOut(format!("{}-{:05}", row.corpus, row.number / DOCUMENT))
+        } else {
+            Use::Skip
+        };
+    }
     Use::Train(if INTERFACES.contains(&row.corpus) { 0.4 } else { 1.0 })
+}
+
+/// Whether a row is a translation as far as its lengths tell: what is fitted on has to be right.
+fn is_sound(row: Row<'_>) -> bool {
+    let words = [row.polish, row.english].map(|text| text.split_whitespace().count());
+    let [polish, english] = [row.polish, row.english].map(|text| text.chars().count() as f64);
+    words.iter().all(|words| SEGMENT_WORDS.contains(words))
+        && polish.max(english) <= LENGTH_RATIO * polish.min(english)
 }
 
 /// What an entry of a dictionary is for: headwords weigh as if met three times, except where a join of two

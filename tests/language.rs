@@ -161,12 +161,10 @@ fn runs_of_nothing() {
     assert_eq!(runs(&[None, None]), []);
 }
 
-/// The folder `shared` beside the crate or above it, or the one that `BITEXT_SHARED` names.
+/// The folder `shared` beside the crate.
 fn shared() -> Option<PathBuf> {
-    let named = std::env::var_os("BITEXT_SHARED").map(PathBuf::from);
-    let beside =
-        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1).map(|folder| folder.join("shared"));
-    named.into_iter().chain(beside).find(|folder| folder.join("corpora/dev").is_dir())
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    shared.join("corpora/dev").is_dir().then_some(shared)
 }
 
 #[test]

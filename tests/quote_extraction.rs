@@ -4,6 +4,8 @@
 //! `kind style [parts | …] by mention (= name, where it differs) cue`; `-` where there is none. A quotation
 //! inside another one is indented.
 
+mod common;
+
 use std::fmt::Write as _;
 
 use bitext::quote::{Quotation, extract};
@@ -221,14 +223,7 @@ fn quotations_survive_serde() {
 
 #[test]
 fn border_guard_article() {
-    // The folder with the project's samples is no part of the crate.
-    let text = std::env::var("BITEXT_SHARED").ok().and_then(|folder| {
-        std::fs::read_to_string(format!("{folder}/samples/border-guard-2021-10-12.txt")).ok()
-    });
-    let Some(text) = text else {
-        println!("skipped: set BITEXT_SHARED to the folder with the samples");
-        return;
-    };
+    let Some(text) = common::shared("samples/border-guard-2021-10-12.txt") else { return };
     let quotations = extract(&text, Lang::English);
     let words = |span: Span| span.get(&text).unwrap();
     let speakers: Vec<(&str, &str)> = quotations

@@ -1,5 +1,7 @@
 //! The splitter through its public face: golden cases, laws, hostile inputs.
 
+mod common;
+
 use bitext::split::{AbbreviationClass, Explanation, Rule, Sentence, SentenceKind, Splitter};
 use bitext::{Lang, Span};
 use proptest::prelude::*;
@@ -269,11 +271,7 @@ fn texts_that_other_splitters_break() {
 /// A tweet in an article: no spaces, a flag for a word, two dots, a picture, a signature.
 #[test]
 fn tweet_in_an_article() {
-    let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/samples/border-guard-2021-10-12.txt"));
-    let Ok(article) = std::fs::read_to_string(path) else {
-        println!("skipped: the sample article is not on this machine");
-        return;
-    };
+    let Some(article) = common::shared("samples/border-guard-2021-10-12.txt") else { return };
     let tweet: Vec<_> = bitext::split(&article, Lang::Polish)
         .skip_while(|sentence| !sentence.as_str().starts_with("Służby"))
         .take(6)

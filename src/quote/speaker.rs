@@ -5,7 +5,7 @@ use super::source::Source;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::word_links;
+use crate::score::{LinkedWord, word_links};
 use crate::span::Span;
 
 /// Whether the speaker of a quote and the author of a source are the same.
@@ -19,6 +19,9 @@ pub(super) enum Authorship {
 
 /// A word of a name that has a counterpart this sure in the other name makes them one.
 const ALIKE: f32 = 0.2;
+
+/// A word that is less frequent than this says something about whom it names.
+const RARE: f32 = 1e-3;
 
 /// Compares names across languages: `the Polish Border Guard` and `Straż Graniczna` are the same.
 pub(super) fn authorship(

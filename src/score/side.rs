@@ -98,7 +98,7 @@ impl Side {
                 let unit = match value.peek() {
                     // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
                     Some((of, key)) if of.overlaps(span) => {
-                        if std::mem::replace(&mut taken, Some(*of)) == Some(*of) {
+                        if taken.replace(*of) == Some(*of) {
                             continue;
                         }
                         folded.clear();
