@@ -96,5 +96,8 @@ fn finding(context: &Context<'_>, end: End, stretch: &Stretch) -> Finding {
     }
 }
 
-const SURE: f64 = 0.8;
-const LIKELY: f64 = 0.5;
+// The share of such findings that are right if one sentence in ten is altered: computed from how many of the
+// alterations planted in 997 pairs of FLORES-200 dev are found so, and how many of the true pairs are. These
+// pairs also set the thresholds, so the shares are somewhat flattering.
+const SURE: f64 = 0.91;
+const LIKELY: f64 = 0.3;

@@ -149,9 +149,13 @@ fn alone(context: &Context<'_>, end: End, cue: &Cue) -> Finding {
     }
 }
 
-const ALONE: f64 = 0.7;
-const WEAK: f64 = 0.4;
-const CHANGED: f64 = 0.5;
+// The share of such findings that are right if one sentence in ten is altered: computed from how many of the
+// alterations planted in 997 pairs of FLORES-200 dev are found so, and how many of the true pairs are. These
+// pairs also set the thresholds, so the shares are somewhat flattering.
+const ALONE: f64 = 0.8;
+const WEAK: f64 = 0.25;
+// A guess: exchanges were not planted.
+const CHANGED: f64 = 0.4;
 
 #[cfg(test)]
 mod tests {

@@ -233,7 +233,10 @@ fn alone(context: &Context<'_>, end: End, name: &Name) -> Finding {
 /// How near to its expected place a word has to stand that may be no name.
 const NEAR: f32 = 4.0;
 
-const CHANGED: f64 = 0.8;
-const CHANGED_KNOWN: f64 = 0.6;
-const ALONE: f64 = 0.6;
-const PART: f64 = 0.4;
+// The share of such findings that are right if one sentence in ten is altered: computed from how many of the
+// alterations planted in 997 pairs of FLORES-200 dev are found so, and how many of the true pairs are. These
+// pairs also set the thresholds, so the shares are somewhat flattering.
+const CHANGED: f64 = 0.85;
+const CHANGED_KNOWN: f64 = 0.83;
+const ALONE: f64 = 0.46;
+const PART: f64 = 0.3;

@@ -201,5 +201,8 @@ fn has_stand_in(context: &Context<'_>, end: End, negative: &Negative) -> bool {
 const LINKED: f32 = 0.1;
 const STAND_IN_REACH: f32 = 4.0;
 
-const SURE: f64 = 0.9;
-const UNSURE: f64 = 0.3;
+// The share of such findings that are right if one sentence in ten is altered: computed from how many of the
+// alterations planted in 997 pairs of FLORES-200 dev are found so, and how many of the true pairs are. These
+// pairs also set the thresholds, so the shares are somewhat flattering.
+const SURE: f64 = 0.82;
+const UNSURE: f64 = 0.29;

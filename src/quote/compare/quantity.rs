@@ -35,16 +35,17 @@ pub(super) fn report(
             findings.push(approximation(context, left, right));
         }
     }
-    for (mine, others, end) in [(source, quote, End::Source), (quote, source, End::Quote)] {
+    let sides = [(source, quote, End::Source), (quote, source, End::Quote)];
+    for (mine, others, end) in sides {
         let open = &mut open[usize::from(end == End::Quote)];
         for (number, quantity) in mine.iter().enumerate() {
-            open[number] = open[number] && !is_accounted_for(context, end, quantity, others);
+            open[number] = open[number] && !is_in_other_words(context, end, quantity, others);
         }
     }
     change(context, source, quote, &mut open, findings);
-    for (mine, end) in [(source, End::Source), (quote, End::Quote)] {
+    for (mine, others, end) in sides {
         for (number, quantity) in mine.iter().enumerate() {
-            if open[usize::from(end == End::Quote)][number] {
+            if open[usize::from(end == End::Quote)][number] && !is_repeated(quantity, others) {
                 findings.push(alone(context, end, quantity));
             }
         }
@@ -87,17 +88,17 @@ fn distance(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> f32 {
     (context.expected_place(End::Source, word) - there as f32).abs()
 }
 
-/// Whether a quantity without a partner is still said on the other side: by a quantity that has another
-/// partner (`10 miles (16 km)`), or by a word that is no quantity there (`jedyny`, `both`, `twins`).
-fn is_accounted_for(context: &Context<'_>, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
-    if quantity.is_weak() || is_plain_one(quantity) {
-        return true;
-    }
-    let same = |other: &Quantity| {
+/// Whether a quantity without a partner is said by one that has another partner: `10 miles (16 km)`.
+fn is_repeated(quantity: &Quantity, others: &[Quantity]) -> bool {
+    others.iter().any(|other| {
         quantity.compare(other) <= Comparison::Vaguer
             || quantity.value().bounds().is_some() && quantity.value().bounds() == other.value().bounds()
-    };
-    if others.iter().any(same) {
+    })
+}
+
+/// Whether a quantity is none, or said by a word that is none on the other side: `jedyny`, `both`, `twins`.
+fn is_in_other_words(context: &Context<'_>, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
+    if quantity.is_weak() || is_plain_one(quantity) {
         return true;
     }
     let text = context.text(end);
@@ -105,14 +106,19 @@ fn is_accounted_for(context: &Context<'_>, end: End, quantity: &Quantity, others
         return false;
     }
     let beyond = end.other();
-    context.words_in(end, quantity.span()).any(|index| {
+    let content = |index: &usize| context.words(end)[*index].expected >= CONTENT;
+    context.words_in(end, quantity.span()).filter(content).any(|index| {
         context.linked(end, index).any(|(other, weight)| {
             let place = context.words(beyond)[other].span;
-            weight >= WORD_FOR_NUMBER && !others.iter().any(|other| other.span().overlaps(place))
+            weight >= WORD_FOR_NUMBER
+                && context.words(beyond)[other].best == Some(index)
+                && !others.iter().any(|other| other.span().overlaps(place))
         })
     })
 }
 
+/// Words that are explained less often are no number words: the `at` of `at least`.
+const CONTENT: f32 = 0.5;
 /// The weight of a link from which on a word stands for a number word.
 const WORD_FOR_NUMBER: f32 = 0.05;
 
@@ -135,6 +141,10 @@ fn change(
         for (right, b) in quote.iter().enumerate().filter(|&(right, _)| open[1][right]) {
             let comparison = a.compare(b);
             let far = distance(context, a, b);
+            // `21 l` of years and `21-year`: a unit that was misread, not another number.
+            if are_numbers(a) && a.value().bounds() == b.value().bounds() {
+                continue;
+            }
             if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
                 candidates.push((comparison, far, left, right));
             }
@@ -217,8 +227,12 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     }
 }
 
-const CHANGED: f64 = 0.9;
-const ALONE: f64 = 0.8;
-const ALONE_IN_WORDS: f64 = 0.5;
-const CONTRARY: f64 = 0.7;
-const APPROXIMATION: f64 = 0.5;
+// The share of such findings that are right if one sentence in ten is altered: computed from how many of the
+// alterations planted in 997 pairs of FLORES-200 dev are found so, and how many of the true pairs are. These
+// pairs also set the thresholds, so the shares are somewhat flattering.
+const CHANGED: f64 = 0.95;
+const ALONE: f64 = 0.75;
+const ALONE_IN_WORDS: f64 = 0.32;
+// Guesses: approximations were not planted.
+const CONTRARY: f64 = 0.6;
+const APPROXIMATION: f64 = 0.3;

@@ -159,5 +159,5 @@ impl Difference<'_> {
 const MANY: usize = 4;
 /// Weaker hedges are not looked at.
 const PLAIN_HEDGE: f64 = 0.5;
-/// What is compared by the letter is certain, but for how words are counted.
+/// A guess, not measured: what is compared by the letter is certain, but for how words are counted.
 const LITERAL: f64 = 0.95;
