@@ -133,8 +133,7 @@ fn border_guard() {
         assert_eq!(words(&article, named), "the Polish Border Guard");
     }
     assert_eq!(minister.verdict(), Verdict::NoSource);
-    let unquoted: Vec<&str> =
-        report.unquoted().map(|sentence| words(&article, sentence.span())).collect();
+    let unquoted: Vec<&str> = report.unquoted().map(|sentence| words(&article, sentence.span())).collect();
     assert_eq!(unquoted.len(), 1);
     assert!(unquoted[0].starts_with("A może to przygotowania"), "{unquoted:?}");
 }

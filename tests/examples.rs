@@ -322,3 +322,74 @@ fn batch_streams() {
     drop(input);
     assert!(child.wait().expect("the example ends").success());
 }
+
+#[test]
+fn check_quotes_reports_on_the_bundled_sample() {
+    let out = Run::new("check_quotes", &["--no-color"], b"").quiet();
+    for part in ["4 quotes: 1 altered", "the source says “340”; the quote says “430”", "Quoted by nobody:"]
+    {
+        assert!(out.contains(part), "no {part:?} in {out}");
+    }
+    let colored = Run::new("check_quotes", &["--color"], b"").quiet();
+    assert!(colored.contains("\u{1b}["));
+}
+
+#[test]
+fn check_quotes_reads_files_and_writes_json() {
+    let folder = Folder::new("check_quotes");
+    let article = folder.file("article.txt", "“Nobody was hurt,” the fire brigade wrote. It rained all day.");
+    let source = folder.file("source.txt", "Ewakuowano 40 osób. Nikt nie ucierpiał.");
+    let out = Run::new("check_quotes", &[&article, &source, "--json"], b"").quiet();
+    let report: Value = serde_json::from_str(&out).expect("one object");
+    assert_eq!(report["quotes"][0]["parts"][0]["text"], "Nobody was hurt,");
+    assert_eq!(report["quotes"][0]["verdict"], "faithful");
+    assert_eq!(report["quotes"][0]["sentences"], json!([1]));
+    assert_eq!(report["quotes"][0]["speaker"]["text"], "the fire brigade");
+    assert_eq!(report["unquoted"][0], json!({ "start": 0, "end": 20, "text": "Ewakuowano 40 osób." }));
+}
+
+#[test]
+fn check_quotes_says_what_is_wrong() {
+    let folder = Folder::new("check_quotes_wrong");
+    let latin = folder.file("latin.txt", b"Rz\xb1d");
+    Run::new("check_quotes", &[&latin], b"").refused(&["latin.txt", "not UTF-8 at byte 2", "iconv"]);
+    Run::new("check_quotes", &["no-such-file.txt"], b"").refused(&["cannot read no-such-file.txt"]);
+    Run::new("check_quotes", &["--xml"], b"").refused(&["unknown flag", "usage:"]);
+}
+
+#[test]
+fn evaluate_says_what_is_missing() {
+    let folder = Folder::new("evaluate");
+    let nowhere = folder.0.join("nowhere");
+    Run::new("evaluate", &[nowhere.to_str().expect("a path in UTF-8")], b"").refused(&["nowhere"]);
+}
+
+/// The trainer is behind a feature: without it there is no program to run.
+#[cfg(feature = "train")]
+#[test]
+fn train_model_trains_a_model() {
+    let folder = Folder::new("train_model");
+    let rows = "a\tKot śpi na macie.\tThe cat sleeps on the mat.\na\tPies śpi w domu.\tThe dog sleeps in the house.\n";
+    folder.file("train.tsv", rows);
+    folder.file("lexicon.tsv", "d\tkot\tcat\nd\tpies\tdog\n");
+    fs::create_dir_all(folder.0.join("dev")).expect("a folder");
+    for (ending, text) in
+        [("pl", "Kot śpi.\nPies śpi.\n"), ("en", "The cat sleeps.\nThe dog sleeps.\n"), ("doc", "a\na\n")]
+    {
+        folder.file(&format!("dev/flores200-dev.{ending}"), text);
+    }
+    let (corpora, output) = (folder.0.to_str().expect("UTF-8"), folder.0.join("m.model"));
+    let output = output.to_str().expect("UTF-8");
+    let run = Run::new("train_model", &[corpora, output], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("4 pairs"), "{}", run.err);
+    let first = fs::read(output).expect("a model");
+    let model = bitext::Model::from_bytes(first.clone()).expect("a sound model");
+    assert!(model.provenance().contains("corpus a: 2"), "{}", model.provenance());
+    Run::new("train_model", &[corpora, output], b"");
+    assert_eq!(fs::read(output).expect("a model"), first, "the same input gives the same bytes");
+
+    folder.file("lexicon.tsv", "d\tkot\n");
+    Run::new("train_model", &[corpora, output], b"").refused(&["lexicon.tsv, line 1: 2 fields"]);
+    Run::new("train_model", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+}

@@ -59,10 +59,11 @@ pub(super) fn same_name(model: &Model, article: &Document, one: Span, other: Spa
 /// Whether a name has a word that stands for one of the other's.
 fn are_alike(model: &Model, one: (Option<Lang>, &str), other: (Option<Lang>, &str)) -> bool {
     let links = word_links(model, one, other);
-    links
-        .target
-        .iter()
-        .any(|word| word.weight >= ALIKE && is_name(word.span.get(other.1).unwrap_or_default()))
+    let is_named = |word: &LinkedWord| is_name(word.span.get(other.1).unwrap_or_default());
+    let named = links.target.iter().any(is_named);
+    // `the road authority` is called by what it does: without a name its rarer words have to do.
+    let telling = |word: &LinkedWord| if named { is_named(word) } else { word.background < RARE };
+    links.target.iter().any(|word| word.weight >= ALIKE && telling(word))
 }
 
 fn is_name(word: &str) -> bool {

@@ -21,7 +21,6 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 struct Stretch {
     words: std::ops::Range<usize>,
     evidence: f32,
-    content: usize,
 }
 
 /// Words that are expected to be explained less often than this tell nothing.
@@ -74,7 +73,7 @@ fn push(words: &[LinkedWord], range: std::ops::Range<usize>, evidence_sum: f32, 
     let words = &words[first..range.end];
     let content = words.iter().filter(|word| evidence(word) > 0.0).count();
     if content >= FEWEST {
-        found.push(Stretch { words: first..range.end, evidence: evidence_sum, content });
+        found.push(Stretch { words: first..range.end, evidence: evidence_sum });
     }
 }
 

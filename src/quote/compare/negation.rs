@@ -99,9 +99,8 @@ fn read_clause(context: &Context<'_>, end: End, clause: &Clause, found: &mut Vec
             }
             // `nikt nie`: the pronoun goes with the particle. `ani … ani`, `neither … nor` deny once.
             CueKind::Concord if cue.strength() >= 0.5 => {
-                if !particle && hard.is_empty() {
-                    hard.push(Negative { span: cue.span(), word, hard: true });
-                }
+                let alone = !particle && hard.is_empty();
+                hard.extend(alone.then_some(Negative { span: cue.span(), word, hard: true }));
             }
             // `without` is `bez`, but `bez trudu` is `easily`: too many of them are idioms.
             CueKind::Privation
