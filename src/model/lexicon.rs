@@ -272,3 +272,27 @@ impl Model {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_model_is_sound() {
+        let model = Model::from_bytes(EMBEDDED).expect("all checks pass");
+        assert_eq!(model.provenance(), Model::embedded().provenance());
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_unit_and_translations() {
+        let model = Model::embedded();
+        let unit = |lang, word| model.unit(lang, word, &mut String::new());
+        let border = unit(Lang::English, "border").expect("a known word");
+        for form in ["granica", "granicę", "granicami"] {
+            let polish = unit(Lang::Polish, form).expect("a known word");
+            let link = model.links(polish).find(|link| link.english == border).expect("a link");
+            assert!(link.english_given_polish > 0.05, "{form}: {link:?}");
+        }
+        assert_eq!(unit(Lang::Polish, "xqzvw"), None);
+    }
+}
