@@ -19,7 +19,7 @@ fn report_on(quotes: &str) -> (Document, Report) {
     (article, report)
 }
 
-fn words<'t>(article: &'t Document, span: Span) -> &'t str {
+fn words(article: &Document, span: Span) -> &str {
     span.get(article.as_str()).unwrap()
 }
 
