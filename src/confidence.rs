@@ -28,7 +28,8 @@ impl Confidence {
     pub const ONE: Confidence = Confidence(1.0);
 
     /// The confidence nearest to `probability`: what lies outside 0 to 1 is moved to the border, and
-    /// NaN, which no computation of the library should produce, becomes 0.
+    /// NaN, which no computation of the library should produce, becomes 0. It is kept to a millionth, which
+    /// is finer than any measurement, and survives being written as text and read again.
     ///
     /// ```
     /// # use bitext::Confidence;
@@ -37,7 +38,7 @@ impl Confidence {
     /// ```
     #[must_use]
     pub fn new(probability: f64) -> Self {
-        if probability.is_nan() { Self::ZERO } else { Self(probability.clamp(0.0, 1.0)) }
+        if probability.is_nan() { Self::ZERO } else { Self((probability.clamp(0.0, 1.0) * 1e6).round() / 1e6) }
     }
 
     /// The probability, from 0 to 1.
@@ -59,7 +60,7 @@ impl Confidence {
     /// ```
     #[must_use]
     pub fn complement(self) -> Self {
-        Self(1.0 - self.0)
+        Self::new(1.0 - self.0)
     }
 }
 

@@ -150,7 +150,7 @@ impl<'m> Aligner<'m> {
             Bead::new(
                 (bead.source, source.span(bead.source)),
                 (bead.target, target.span(bead.target)),
-                Confidence::new(round(curve.apply(bead.posterior))),
+                Confidence::new(curve.apply(bead.posterior)),
             )
         });
         Alignment::new(beads.collect())
@@ -166,12 +166,6 @@ impl<'m> Aligner<'m> {
         let posterior = Posterior::compute(&scores, &band, &states());
         Lattice { band, posterior }
     }
-}
-
-/// Rounds a probability to a millionth: finer it means nothing, and so it is the same on every platform and
-/// comes back from JSON as it was.
-fn round(probability: f64) -> f64 {
-    (probability * 1e6).round() / 1e6
 }
 
 /// The posteriors of all beads, with the part of the lattice that they cover.
