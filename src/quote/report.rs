@@ -262,7 +262,7 @@ impl Place {
     /// # use bitext::{Document, Span};
     /// # let article = Document::new("“Forty people were evacuated,” the fire brigade wrote.");
     /// # let report = bitext::check_quotes(&article, &[Document::new("Ewakuowano czterdzieści osób.")]);
-    /// assert_eq!(report.quotes()[0].place().unwrap().span(), Span::new(0, 30));
+    /// assert_eq!(report.quotes()[0].place().unwrap().span(), Span::new(0, 31));
     /// ```
     #[must_use]
     pub fn span(self) -> Span {

@@ -36,7 +36,7 @@ pub enum Origin {
 /// use bitext::{Document, Lang};
 ///
 /// let article = Document::new(
-///     "The agency confirmed the outage.\n\n\
+///     "The agency confirmed the outage and said that repairs would go on through the night.\n\n\
 ///      Awaria objęła trzy powiaty. Usuwamy skutki burzy.\n\n— Energetyka (@energetyka) May 4, 2023",
 /// );
 /// let report = bitext::check_quotes(&article, &[]);
