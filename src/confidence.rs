@@ -38,7 +38,11 @@ impl Confidence {
     /// ```
     #[must_use]
     pub fn new(probability: f64) -> Self {
-        if probability.is_nan() { Self::ZERO } else { Self((probability.clamp(0.0, 1.0) * 1e6).round() / 1e6) }
+        if probability.is_nan() {
+            Self::ZERO
+        } else {
+            Self((probability.clamp(0.0, 1.0) * 1e6).round() / 1e6)
+        }
     }
 
     /// The probability, from 0 to 1.

@@ -134,7 +134,12 @@ impl Document {
         }
         let texts: Vec<&str> = sentences.iter().map(|sentence| &text[sentence.span.range()]).collect();
         let labels = label(&texts);
-        let lang = main_language(&texts, &labels);
+        // A link or the signature line of a tweet takes the language of its neighbours, but is in none.
+        let prose = |(sentence, label): (&DocumentSentence, &Option<Lang>)| {
+            label.filter(|_| sentence.kind == SentenceKind::Prose)
+        };
+        let prose: Vec<Option<Lang>> = sentences.iter().zip(&labels).map(prose).collect();
+        let lang = main_language(&texts, &prose);
         for (sentence, lang) in sentences.iter_mut().zip(labels) {
             sentence.lang = lang;
         }
