@@ -4,6 +4,7 @@ use super::compare::{Passage, compare};
 use super::extract::extract;
 use super::finding::FindingKind;
 use super::locate::{Located, Wanted, locate};
+use super::part::left_out;
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
 use super::source::{Origin, Source, embedded, given};
@@ -115,11 +116,13 @@ fn found(
     source_text: &str,
 ) -> CheckedQuote {
     let spans = &source.sentences()[located.sentences.iter()];
-    let mut findings = compare(
-        model,
-        Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() },
-        Passage { text: source_text, parts: spans, lang: source.lang() },
-    );
+    let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
+    let place = Passage { text: source_text, parts: spans, lang: source.lang() };
+    let mut findings = compare(model, quote, place);
+    let says_what = findings.iter().any(|finding| finding.kind == FindingKind::Omission);
+    if located.part && !says_what {
+        findings.extend(left_out(model, quote, place, located.confidence));
+    }
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
     let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
     CheckedQuote {

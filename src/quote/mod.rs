@@ -14,6 +14,7 @@ mod extract;
 
 mod check;
 mod locate;
+mod part;
 mod report;
 mod source;
 mod speaker;
