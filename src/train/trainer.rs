@@ -24,7 +24,7 @@ use crate::model::{Calibration, Model, Parameters};
 ///
 /// # Complexity
 /// Time and memory grow with the sum over all pairs of the product of their lengths: half a million pairs,
-/// about 3 million words a side, take about a minute and 1 GB; fitting takes the rest.
+/// about 3 million words a side, take about a minute and half a gigabyte, and fitting five minutes more.
 ///
 /// ```
 /// use bitext::{Model, train::{Trainer, Use}};
