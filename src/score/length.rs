@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::lexical::Lexical;
 
-/// How far the lengths of translations scatter: the variance of ln(target/source) at one character, on
-/// top of what remains between long ones. Measured on the training pairs.
+/// How far the lengths of translations scatter: the variance of ln(target/source) at one character, and what
+/// remains between long ones. The training pairs scatter less (1.0 and 0.008, English shorter by 9 %), but
+/// their texts are translated more closely than news: with their figures, and the same weight of the
+/// lengths, F1 on news fell by .003 to .011.
 const VARIANCE_PER_CHARACTER: f32 = 1.6;
 const LEAST_VARIANCE: f32 = 0.03;
-/// How much the lengths of sentences that have nothing to do with each other scatter.
+/// How much the lengths of sentences that have nothing to do with each other scatter: less than those of any
+/// two training sentences (1.1), for sentences of one document are more alike.
 const UNRELATED_VARIANCE: f32 = 0.6;
 
 /// The log-likelihood ratio of the two lengths, translation against chance: at most about one nat for

@@ -132,19 +132,19 @@ impl Language {
 static POLISH_FILES: [&str; 6] = [
     include_str!("../data/pl/abbreviations.txt"),
     include_str!("../data/pl/openers.txt"),
-    include_str!("../data/pl/time-words.txt"),
-    include_str!("../data/pl/speech-verbs.txt"),
-    include_str!("../data/pl/short-words.txt"),
-    include_str!("../data/pl/turn-words.txt"),
+    include_str!("../data/pl/time_words.txt"),
+    include_str!("../data/pl/speech_verbs.txt"),
+    include_str!("../data/pl/short_words.txt"),
+    include_str!("../data/pl/turn_words.txt"),
 ];
 
 static ENGLISH_FILES: [&str; 6] = [
     include_str!("../data/en/abbreviations.txt"),
     include_str!("../data/en/openers.txt"),
-    include_str!("../data/en/time-words.txt"),
-    include_str!("../data/en/speech-verbs.txt"),
-    include_str!("../data/en/short-words.txt"),
-    include_str!("../data/en/turn-words.txt"),
+    include_str!("../data/en/time_words.txt"),
+    include_str!("../data/en/speech_verbs.txt"),
+    include_str!("../data/en/short_words.txt"),
+    include_str!("../data/en/turn_words.txt"),
 ];
 
 #[cfg(test)]
