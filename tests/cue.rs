@@ -1,5 +1,8 @@
 //! Cue words and polarity: a table for each language, pairs across languages, and the laws of spans.
 
+#[path = "common/table.rs"]
+mod table;
+
 use bitext::Lang::{self, English, Polish};
 use bitext::text::{Cue, CueKind, cues, polarity};
 use proptest::prelude::*;
@@ -25,13 +28,8 @@ fn read(text: &str, lang: Lang) -> String {
     cues(text, lang).iter().map(|cue| name(cue.kind())).collect::<Vec<_>>().join(" ")
 }
 
-fn check(lang: Lang, table: &[(&str, &str)]) {
-    let wrong: Vec<String> = table
-        .iter()
-        .filter(|(text, expected)| read(text, lang) != *expected)
-        .map(|(text, expected)| format!("{text:?}\n  expected {expected}\n  read     {}", read(text, lang)))
-        .collect();
-    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), table.len(), wrong.join("\n"));
+fn check(lang: Lang, rows: &[(&str, &str)]) {
+    table::check(|text| read(text, lang), rows);
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Quantities: one table of readings for each language, and the laws of spans and comparison.
 
+#[path = "common/table.rs"]
+mod table;
+
 use bitext::Lang::{self, English, Polish};
 use bitext::text::{Approximation, Comparison, Date, Quantity, QuantityKind, Time, Value, quantities};
 use proptest::prelude::*;
@@ -58,13 +61,8 @@ fn read(text: &str, lang: Lang) -> String {
     quantities(text, lang).iter().map(short).collect::<Vec<_>>().join("; ")
 }
 
-fn check(lang: Lang, table: &[(&str, &str)]) {
-    let wrong: Vec<String> = table
-        .iter()
-        .filter(|(text, expected)| read(text, lang) != *expected)
-        .map(|(text, expected)| format!("{text:?}\n  expected {expected}\n  read     {}", read(text, lang)))
-        .collect();
-    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), table.len(), wrong.join("\n"));
+fn check(lang: Lang, rows: &[(&str, &str)]) {
+    table::check(|text| read(text, lang), rows);
 }
 
 #[test]

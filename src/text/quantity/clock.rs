@@ -5,7 +5,7 @@ use super::kind::QuantityKind;
 use super::lexicon::Meaning;
 use super::reader::{Found, Gap, Reader};
 use super::scan::What;
-use super::value::{Approximation, Time, Value};
+use super::value::{Time, Value};
 use crate::lang::Lang;
 
 /// Reads a time of day that begins with token `at`.
@@ -28,17 +28,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 fn found(next: usize, start: usize, end: usize, time: Time, weak: bool) -> Found {
-    Found {
-        next,
-        start,
-        end,
-        kind: QuantityKind::Time,
-        value: Value::Time(time),
-        approximation: Approximation::Exact,
-        weak,
-        plain: 0,
-        scale: 1.0,
-    }
+    Found { weak, ..Found::new(next, start, end, QuantityKind::Time, Value::Time(time)) }
 }
 
 /// An hour, with minutes or without, and whether it needs more to be a time.

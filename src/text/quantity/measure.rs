@@ -5,7 +5,7 @@ use super::kind::{Currency, QuantityKind, Unit};
 use super::lexicon::Meaning;
 use super::reader::{Found, Gap, Reader};
 use super::scan::What;
-use super::value::{Approximation, Value};
+use super::value::Value;
 use crate::lang::Lang;
 
 /// What can follow an amount.
@@ -23,7 +23,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     match token.what {
         What::Opaque => {
             let digits = reader.written(at).chars().filter(char::is_ascii_digit).collect();
-            return Some(found(at + 1, token.start, token.end, QuantityKind::Number, Value::Digits(digits)));
+            return Some(Found::new(
+                at + 1,
+                token.start,
+                token.end,
+                QuantityKind::Number,
+                Value::Digits(digits),
+            ));
         }
         What::Roman(value) => return roman(reader, at, value),
         _ => {}
@@ -32,20 +38,6 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return money(reader, at, currency);
     }
     amount::read(reader, at).map(|amount| with_suffix(reader, amount))
-}
-
-fn found(next: usize, start: usize, end: usize, kind: QuantityKind, value: Value) -> Found {
-    Found {
-        next,
-        start,
-        end,
-        kind,
-        value,
-        approximation: Approximation::Exact,
-        weak: false,
-        plain: 0,
-        scale: 1.0,
-    }
 }
 
 fn prefix_of(meaning: Meaning) -> Option<Currency> {
@@ -64,7 +56,7 @@ fn money(reader: &Reader<'_>, at: usize, currency: Currency) -> Option<Found> {
     }
     let amount = amount::read(reader, at + 1).filter(|amount| !amount.ordinal)?;
     let value = Value::from_bounds(amount.low, amount.high);
-    let mut found = found(amount.next, token.start, amount.end, QuantityKind::Money(currency), value);
+    let mut found = Found::new(amount.next, token.start, amount.end, QuantityKind::Money(currency), value);
     found.scale = amount.scale;
     // `$5 USD` says it twice.
     if let Some(Suffix::Money(_)) = suffix(reader, &amount) {
@@ -90,7 +82,7 @@ fn with_suffix(reader: &Reader<'_>, amount: Amount) -> Found {
         amount.end += 1;
     }
     let mut found =
-        found(amount.next, amount.start, amount.end, kind, Value::from_bounds(amount.low, amount.high));
+        Found::new(amount.next, amount.start, amount.end, kind, Value::from_bounds(amount.low, amount.high));
     (found.weak, found.plain, found.scale) = (amount.weak, amount.plain, amount.scale);
     found
 }
@@ -137,7 +129,7 @@ fn measured(reader: &Reader<'_>, amount: Amount, suffix: Suffix) -> Found {
     };
     let value = Value::from_bounds(amount.low * factor, amount.high * factor);
     let end = reader.tokens[amount.next].end;
-    let mut found = found(amount.next + 1, amount.start, end, kind, value);
+    let mut found = Found::new(amount.next + 1, amount.start, end, kind, value);
     // One day is as often a story's opening as a measure.
     let time = matches!(suffix, Suffix::Unit(unit) if unit.dimension() == "time");
     found.weak = amount.weak && time && !amount.fraction;
@@ -215,7 +207,7 @@ fn roman(reader: &Reader<'_>, at: usize, value: u8) -> Option<Found> {
         return None;
     }
     let value = Value::Exact(value.into());
-    let mut found = found(at + 1, token.start, token.end, QuantityKind::Ordinal, value);
+    let mut found = Found::new(at + 1, token.start, token.end, QuantityKind::Ordinal, value);
     found.weak = written.len() == 1;
     Some(found)
 }

@@ -5,7 +5,7 @@ use super::kind::QuantityKind;
 use super::lexicon::Meaning;
 use super::reader::{Found, Gap, Reader};
 use super::scan::What;
-use super::value::{Approximation, Value};
+use super::value::Value;
 use crate::lang::Lang;
 
 /// `the 1990s`, `90s`, `'90s`.
@@ -90,18 +90,7 @@ pub(super) fn century(
 }
 
 pub(super) fn found(next: usize, start: usize, end: usize, value: Value) -> Found {
-    let kind = QuantityKind::Date;
-    Found {
-        next,
-        start,
-        end,
-        kind,
-        value,
-        approximation: Approximation::Exact,
-        weak: false,
-        plain: 0,
-        scale: 1.0,
-    }
+    Found::new(next, start, end, QuantityKind::Date, value)
 }
 
 pub(super) fn era_of(meaning: Meaning) -> Option<i32> {

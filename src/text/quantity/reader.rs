@@ -30,6 +30,14 @@ pub(super) struct Found {
     pub(super) scale: f64,
 }
 
+impl Found {
+    /// An exact quantity that is read with certainty, without a multiplier.
+    pub(super) fn new(next: usize, start: usize, end: usize, kind: QuantityKind, value: Value) -> Self {
+        let approximation = Approximation::Exact;
+        Self { next, start, end, kind, value, approximation, weak: false, plain: 0, scale: 1.0 }
+    }
+}
+
 /// What stands between two tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Gap<'a> {
