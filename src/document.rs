@@ -132,18 +132,9 @@ impl Document {
             let rules = lang.or(main).unwrap_or(Lang::English);
             push_sentences(&mut sentences, &text, *paragraph, rules, None);
         }
-        let texts: Vec<&str> = sentences.iter().map(|sentence| &text[sentence.span.range()]).collect();
-        let labels = label(&texts);
-        // A link or the signature line of a tweet takes the language of its neighbours, but is in none.
-        let prose = |(sentence, label): (&DocumentSentence, &Option<Lang>)| {
-            label.filter(|_| sentence.kind == SentenceKind::Prose)
-        };
-        let prose: Vec<Option<Lang>> = sentences.iter().zip(&labels).map(prose).collect();
-        let lang = main_language(&texts, &prose);
-        for (sentence, lang) in sentences.iter_mut().zip(labels) {
-            sentence.lang = lang;
-        }
-        Self { text, lang, sentences }
+        let mut document = Self { text, lang: None, sentences };
+        document.tell_languages();
+        document
     }
 
     /// Splits a text of a known language.
@@ -173,7 +164,7 @@ impl Document {
     /// ```
     #[must_use]
     pub fn from_sentences<S: AsRef<str>>(sentences: impl IntoIterator<Item = S>, lang: Lang) -> Self {
-        Self::join(sentences, |_| Some(lang), |_, _| Some(lang))
+        Self::join(sentences, Some(lang))
     }
 
     /// Takes sentences as they are and finds out their language.
@@ -185,39 +176,39 @@ impl Document {
     /// ```
     #[must_use]
     pub fn from_sentences_of_any_lang<S: AsRef<str>>(sentences: impl IntoIterator<Item = S>) -> Self {
-        let mut document = Self::join(sentences, |_| None, |_, _| None);
-        let texts: Vec<&str> =
-            document.sentences.iter().map(|sentence| &document.text[sentence.span.range()]).collect();
-        let labels = label(&texts);
-        document.lang = main_language(&texts, &labels);
-        for (sentence, lang) in document.sentences.iter_mut().zip(labels) {
-            sentence.lang = lang;
-        }
+        let mut document = Self::join(sentences, None);
+        document.tell_languages();
         document
     }
 
-    fn join<S: AsRef<str>>(
-        sentences: impl IntoIterator<Item = S>,
-        lang: impl Fn(&str) -> Option<Lang>,
-        main: impl Fn(&str, &[DocumentSentence]) -> Option<Lang>,
-    ) -> Self {
+    fn join<S: AsRef<str>>(sentences: impl IntoIterator<Item = S>, lang: Option<Lang>) -> Self {
         let mut text = String::new();
         let mut spans = Vec::new();
         for sentence in sentences {
-            let sentence = sentence.as_ref();
             if !spans.is_empty() {
                 text.push('\n');
             }
             let start = text.len();
-            text.push_str(sentence);
-            spans.push(DocumentSentence {
-                span: Span::new(start, text.len()),
-                kind: SentenceKind::Prose,
-                lang: lang(sentence),
-            });
+            text.push_str(sentence.as_ref());
+            let span = Span::new(start, text.len());
+            spans.push(DocumentSentence { span, kind: SentenceKind::Prose, lang });
         }
-        let lang = main(&text, &spans);
         Self { text, lang, sentences: spans }
+    }
+
+    /// Finds out the language of each sentence, in the light of its neighbours, and of the whole.
+    fn tell_languages(&mut self) {
+        let texts: Vec<&str> = self.sentence_texts().collect();
+        let labels = label(&texts);
+        // A link or the signature line of a tweet takes the language of its neighbours, but is in none.
+        let prose = |(sentence, label): (&DocumentSentence, &Option<Lang>)| {
+            label.filter(|_| sentence.kind == SentenceKind::Prose)
+        };
+        let prose: Vec<Option<Lang>> = self.sentences.iter().zip(&labels).map(prose).collect();
+        self.lang = main_language(&texts, &prose);
+        for (sentence, lang) in self.sentences.iter_mut().zip(labels) {
+            sentence.lang = lang;
+        }
     }
 
     /// The whole text.

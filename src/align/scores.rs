@@ -25,6 +25,7 @@ impl BeadScores {
     ) -> Self {
         let reach = shapes.iter().map(|shape| shape.source).max().unwrap_or(1);
         let width = shapes.iter().map(|shape| shape.target).max().unwrap_or(1);
+        let priors: Vec<f32> = shapes.iter().map(|shape| shape_prior(parameters, *shape)).collect();
         let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
         let mut rows: VecDeque<Row> = VecDeque::new();
         for row in 1..=band.sources() {
@@ -40,7 +41,7 @@ impl BeadScores {
                 .collect();
             for column in columns.clone() {
                 let Some(cell) = band.cell(row, column) else { continue };
-                for (number, shape) in shapes.iter().enumerate() {
+                for (number, (shape, prior)) in shapes.iter().zip(&priors).enumerate() {
                     if shape.source > rows.len()
                         || shape.target > column
                         || band.before(row, column, shape.source, shape.target).is_none()
@@ -52,7 +53,7 @@ impl BeadScores {
                     let sources = row - shape.source..row;
                     values[cell * shapes.len() + number] = parameters.get(Parameter::Words) * words
                         + parameters.get(Parameter::Length) * length_score(lexical, sources, targets)
-                        + shape_prior(parameters, *shape)
+                        + prior
                         + parameters.get(Parameter::Bias);
                 }
             }
