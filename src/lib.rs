@@ -53,6 +53,7 @@
 mod confidence;
 mod data;
 mod error;
+mod fnv;
 mod lang;
 mod span;
 

@@ -16,6 +16,7 @@
 //! Rows of links stand for Polish units only: a link serves both directions.
 
 use crate::error::{Error, ErrorKind};
+use crate::fnv;
 
 /// The first eight bytes of every model file. The line end shows a file that a transfer as text has changed.
 pub(crate) const MAGIC: [u8; 8] = *b"bitext\r\n";
@@ -119,24 +120,19 @@ pub(crate) fn assemble(sections: &[Vec<u8>; SECTION_COUNT]) -> Vec<u8> {
     bytes
 }
 
-/// FNV-1a over 64 bits (Fowler, Noll, Vo), taken eight bytes at a time so that a model of some megabytes
+/// FNV-1a over 64 bits, taken eight bytes at a time so that a model of some megabytes
 /// is checked in about a millisecond; it guards against damage, not against malice.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
-    let hash = words
-        .iter()
-        .fold(FNV_OFFSET, |hash, word| (hash ^ u64::from_le_bytes(*word)).wrapping_mul(FNV_PRIME));
-    rest.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
+    let hash = words.iter().fold(fnv::OFFSET, |hash, word| fnv::step(hash, u64::from_le_bytes(*word)));
+    rest.iter().fold(hash, |hash, &byte| fnv::step(hash, u64::from(byte)))
 }
 
 /// The hash under which a word stands in the table of words: FNV-1a with its high half folded in.
 pub(crate) fn hash(word: &str) -> usize {
-    let hash = word.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+    let hash = fnv::hash(word.bytes());
     (hash ^ (hash >> 32)) as usize
 }
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 pub(crate) fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)

@@ -1,7 +1,8 @@
 //! What the splitter knows of a language: abbreviations with their classes, words that open sentences,
 //! words that make up a point in time, verbs that report speech, and words that only look cut.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -9,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::data;
 use crate::error::{Error, ErrorKind};
+use crate::fnv::Fnv;
 use crate::lang::Lang;
+use crate::split::context::Kind;
 
 /// What the stop of an abbreviation tells about the end of the sentence.
 ///
@@ -53,16 +56,27 @@ impl FromStr for AbbreviationClass {
     }
 }
 
-/// The tables of one language.
+/// The words of one language, each with all that the lists say of it, so that one look-up tells all.
 pub(crate) struct Language {
-    abbreviations: HashMap<&'static str, AbbreviationClass>,
+    words: HashMap<&'static str, Word, BuildHasherDefault<Fnv>>,
     longest: usize,
-    openers: HashSet<&'static str>,
-    times: HashSet<&'static str>,
-    reports: HashSet<&'static str>,
-    short: HashSet<&'static str>,
-    turns: HashSet<&'static str>,
 }
+
+/// What the lists say of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    class: Option<AbbreviationClass>,
+    /// For each list behind the abbreviations, whether the word stands in it.
+    listed: [bool; LISTS],
+}
+
+/// The lists of words behind the abbreviations, by their place among a language's files.
+const OPENERS: usize = 0;
+const TIMES: usize = 1;
+const REPORTS: usize = 2;
+const SHORT: usize = 3;
+const TURNS: usize = 4;
+const LISTS: usize = 5;
 
 impl Language {
     /// The tables of `lang`, read once.
@@ -75,21 +89,26 @@ impl Language {
         }
     }
 
-    fn read(files: &[&'static str; 6]) -> Language {
-        let abbreviation = |entry| {
+    fn read(files: &[&'static str; 1 + LISTS]) -> Language {
+        let mut words: HashMap<&'static str, Word, _> = HashMap::default();
+        let mut longest = 0;
+        for entry in data::entries(files[0]) {
             let mut fields = data::fields(entry);
-            Some((fields.next()?, fields.next()?.parse().ok()?))
-        };
-        let abbreviations: HashMap<_, _> = data::entries(files[0]).filter_map(abbreviation).collect();
-        Language {
-            longest: abbreviations.keys().map(|word| word.len()).max().unwrap_or(0),
-            abbreviations,
-            openers: data::entries(files[1]).collect(),
-            times: data::entries(files[2]).collect(),
-            reports: data::entries(files[3]).collect(),
-            short: data::entries(files[4]).collect(),
-            turns: data::entries(files[5]).collect(),
+            if let (Some(word), Some(class)) = (fields.next(), fields.next()) {
+                words.entry(word).or_default().class = class.parse().ok();
+                longest = longest.max(word.len());
+            }
         }
+        for (list, file) in files[1..].iter().enumerate() {
+            for word in data::entries(file) {
+                words.entry(word).or_default().listed[list] = true;
+            }
+        }
+        Language { words, longest }
+    }
+
+    fn is_listed(&self, list: usize, word: &str) -> bool {
+        self.words.get(word).is_some_and(|word| word.listed[list])
     }
 
     /// The bytes of the longest abbreviation.
@@ -99,37 +118,37 @@ impl Language {
 
     /// The class of the abbreviation `word`, given in small letters and without its last stop.
     pub(crate) fn class(&self, word: &str) -> Option<AbbreviationClass> {
-        self.abbreviations.get(word).copied()
+        self.words.get(word)?.class
     }
 
     /// Whether `word`, in small letters, often opens a sentence and is no name.
     pub(crate) fn opens(&self, word: &str) -> bool {
-        self.openers.contains(word)
+        self.is_listed(OPENERS, word)
     }
 
     /// Whether `word`, in small letters, belongs to a point in time such as `na początku maja`.
     pub(crate) fn tells_time(&self, word: &str) -> bool {
-        self.times.contains(word)
-    }
-
-    /// Whether `word`, in small letters, reports speech: `zapytał`, `said`.
-    pub(crate) fn reports(&self, word: &str) -> bool {
-        self.reports.contains(word)
+        self.is_listed(TIMES, word)
     }
 
     /// Whether `word`, in small letters, is a word though it looks like an abbreviation: `go`, `by`.
     pub(crate) fn is_short_word(&self, word: &str) -> bool {
-        self.short.contains(word)
+        self.is_listed(SHORT, word)
     }
 
-    /// Whether `word`, in small letters, opens a speaker's turn rather than the report of one.
-    pub(crate) fn opens_turn(&self, word: &str) -> bool {
-        self.turns.contains(word)
+    /// What `word`, in small letters, is behind a stop: a verb that reports speech (`zapytał`, `said`), a
+    /// word that opens a speaker's turn rather than the report of one, or another.
+    pub(crate) fn small_kind(&self, word: &str) -> Kind {
+        match self.words.get(word) {
+            Some(word) if word.listed[REPORTS] => Kind::Report,
+            Some(word) if word.listed[TURNS] => Kind::Turn,
+            _ => Kind::Small,
+        }
     }
 }
 
 /// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn.
-static POLISH_FILES: [&str; 6] = [
+static POLISH_FILES: [&str; 1 + LISTS] = [
     include_str!("../data/pl/abbreviations.txt"),
     include_str!("../data/pl/openers.txt"),
     include_str!("../data/pl/time_words.txt"),
@@ -138,7 +157,7 @@ static POLISH_FILES: [&str; 6] = [
     include_str!("../data/pl/turn_words.txt"),
 ];
 
-static ENGLISH_FILES: [&str; 6] = [
+static ENGLISH_FILES: [&str; 1 + LISTS] = [
     include_str!("../data/en/abbreviations.txt"),
     include_str!("../data/en/openers.txt"),
     include_str!("../data/en/time_words.txt"),

@@ -12,42 +12,52 @@ const MARKS: usize = 8;
 /// How editors show that words were left out.
 pub(crate) const OMISSIONS: [&str; 4] = ["(...)", "[...]", "(…)", "[…]"];
 
-/// A word in small letters, kept on the stack.
-pub(crate) struct Folded {
-    bytes: [u8; WORD],
-    length: usize,
+/// A word in small letters: as it stands where it is so written, else changed on the stack.
+pub(crate) enum Folded<'w> {
+    Same(&'w str),
+    Changed { bytes: [u8; WORD], length: usize },
 }
 
-impl Folded {
+impl<'w> Folded<'w> {
     /// `word` in small letters, or `None` where it is longer than any entry of the lists.
-    pub(crate) fn new(word: &str) -> Option<Folded> {
+    pub(crate) fn new(word: &'w str) -> Option<Folded<'w>> {
+        let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+        if word.len() <= WORD && word.bytes().all(is_small) {
+            return Some(Folded::Same(word));
+        }
         Folded::collect(word.chars())
     }
 
     /// Two words in small letters with a stop between.
-    pub(crate) fn joined(first: &str, second: &str) -> Option<Folded> {
+    pub(crate) fn joined(first: &str, second: &str) -> Option<Folded<'w>> {
         Folded::collect(first.chars().chain(['.']).chain(second.chars()))
     }
 
-    fn collect(chars: impl Iterator<Item = char>) -> Option<Folded> {
-        let mut folded = Folded { bytes: [0; WORD], length: 0 };
+    fn collect(chars: impl Iterator<Item = char>) -> Option<Folded<'w>> {
+        let mut bytes = [0; WORD];
+        let mut length = 0;
+        let mut push = |c: char| {
+            let end = length + c.len_utf8();
+            c.encode_utf8(bytes.get_mut(length..end)?);
+            length = end;
+            Some(())
+        };
         for c in chars {
-            if c.is_ascii() {
-                *folded.bytes.get_mut(folded.length)? = (c as u8).to_ascii_lowercase();
-                folded.length += 1;
-                continue;
-            }
-            for c in c.to_lowercase() {
-                let end = folded.length + c.len_utf8();
-                c.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
-                folded.length = end;
+            match c {
+                _ if c.is_ascii() => push(c.to_ascii_lowercase())?,
+                // The standard library's search takes its time, and most letters are small.
+                'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' => push(c)?,
+                _ => c.to_lowercase().try_for_each(&mut push)?,
             }
         }
-        Some(folded)
+        Some(Folded::Changed { bytes, length })
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+        match self {
+            Folded::Same(word) => word,
+            Folded::Changed { bytes, length } => std::str::from_utf8(&bytes[..*length]).unwrap_or(""),
+        }
     }
 }
 
@@ -72,6 +82,11 @@ pub(crate) fn head(text: &str, from: usize, limit: usize) -> &str {
 /// The word that ends at `at`, with the stops, hyphens and apostrophes inside it: `m.in`, `Ph.D`.
 pub(crate) fn word_before(text: &str, from: usize, at: usize) -> &str {
     let part = tail(text, from, at, WORD);
+    // Mostly a space ends a run of ASCII letters.
+    let letters = part.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    if part.as_bytes()[..part.len() - letters].ends_with(b" ") {
+        return &part[part.len() - letters..];
+    }
     let start = part
         .char_indices()
         .rev()
@@ -83,6 +98,10 @@ pub(crate) fn word_before(text: &str, from: usize, at: usize) -> &str {
 
 /// The word that starts at the beginning of `rest`.
 pub(crate) fn word_at(rest: &str) -> &str {
+    let letters = rest.bytes().take(WORD).take_while(u8::is_ascii_alphabetic).count();
+    if matches!(rest.as_bytes().get(letters), Some(b' ' | b',' | b'.')) {
+        return &rest[..letters];
+    }
     let length = rest
         .char_indices()
         .take(WORD)
@@ -186,6 +205,11 @@ pub(crate) struct Ahead {
 /// Looks at what starts at `at`, which is no white space.
 pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
     let mut found = Ahead { kind: Kind::Nothing, opened: false, dash: false, roman: false };
+    if let Some(first) = text[at..].chars().next().filter(char::is_ascii_alphabetic) {
+        found.kind = word_kind(text, at, first, language);
+        found.roman = first.is_ascii_uppercase() && is_roman(word_at(&text[at..]));
+        return found;
+    }
     let mut here = at;
     for _ in 0..MARKS {
         let rest = &text[here..];
@@ -261,7 +285,10 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
         if word.len() == first.len_utf8() && rest[word.len()..].starts_with(')') {
             return Kind::Ordinal;
         }
-        if social::link_at(text, at).is_some() || social::email_at(text, at).is_some() {
+        // Most words are followed by what no address has.
+        let behind = rest.as_bytes().get(word.len());
+        let may_go_on = word.is_empty() || behind.is_some_and(|byte| b".:/@-_+%".contains(byte));
+        if may_go_on && (social::link_at(text, at).is_some() || social::email_at(text, at).is_some()) {
             return Kind::Link;
         }
         // iPhone, eBay: a name that starts small.
@@ -269,9 +296,8 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
             return Kind::Capital;
         }
         return match Folded::new(word) {
-            Some(word) if language.reports(word.as_str()) => Kind::Report,
-            Some(word) if language.opens_turn(word.as_str()) => Kind::Turn,
-            _ => Kind::Small,
+            Some(word) => language.small_kind(word.as_str()),
+            None => Kind::Small,
         };
     }
     let single = word.chars().nth(1).is_none();

@@ -1,9 +1,11 @@
 #![doc = include_str!("../docs/splitting.md")]
 
 mod abbreviation;
+mod candidate;
 mod context;
 mod decide;
 mod line;
+mod plain;
 mod rule;
 mod scan;
 mod sentence;

@@ -1,15 +1,17 @@
 //! The scan: jumps from one byte that can end a sentence to the next and asks the rules.
 //!
-//! Between candidates the scan reads one table entry a byte. At a candidate it looks at a bounded
+//! Between candidates the scan reads sixteen bytes at a time. At a candidate it looks at a bounded
 //! neighbourhood, or at a run (of stops, emoji, links, white space) that it then leaves behind, so that
 //! the whole is linear. No decision looks back over the beginning of its own sentence: that is why
 //! splitting a sentence again gives the sentence.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::split::candidate;
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
 use crate::split::decide::Place;
 use crate::split::line;
+use crate::split::plain;
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
 use crate::split::stop::{self, Stop};
@@ -26,18 +28,6 @@ const SEPARATOR: usize = 3;
 
 /// Bytes before a handle in brackets where the dash of a signature may stand.
 const SIGNATURE: usize = 240;
-
-/// The bytes that can end a sentence, or start something that does.
-static CANDIDATES: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = b".!?\n\r:;@*=_~\xE2\xEF\xF0";
-    let mut index = 0;
-    while index < bytes.len() {
-        table[bytes[index] as usize] = true;
-        index += 1;
-    }
-    table
-};
 
 /// A place where a sentence could end, and what was decided.
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +65,7 @@ impl<'t> Scanner<'t> {
     /// The next candidate with its decision; `None` when the text is read.
     pub(crate) fn step(&mut self) -> Option<Step> {
         loop {
-            let rest = self.text.as_bytes().get(self.cursor..)?;
-            let here = self.cursor + rest.iter().position(|&byte| CANDIDATES[byte as usize])?;
+            let here = candidate::next(self.text.as_bytes(), self.cursor)?;
             if let Some(step) = self.candidate(here) {
                 return Some(step);
             }
@@ -94,6 +83,10 @@ impl<'t> Scanner<'t> {
             [b'@', ..] => self.at_sign(here),
             [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
             [0xE2 | 0xF0 | 0xEF, ..] => {
+                if matches!(rest, [0xE2, 0x80 | 0x81, third, ..] if !matches!(third, 0xBC | 0x87..=0x89)) {
+                    // Dashes and quotation marks.
+                    return self.pass(here + 3);
+                }
                 if stop::is_wide_stop(self.text, here) {
                     return self.stop(here);
                 }
@@ -103,6 +96,15 @@ impl<'t> Scanner<'t> {
                 self.pass(here + if rest[0] == 0xF0 { 4 } else { 3 })
             }
             _ => self.pass(here + 1),
+        }
+    }
+
+    /// The decision about a stop that needs no weighing; a user's own lists are not in the shortcut.
+    fn plain(&self, here: usize) -> Option<(Rule, usize)> {
+        if self.knowledge.is_own() {
+            None
+        } else {
+            plain::end(self.text, self.content, here, self.knowledge.language)
         }
     }
 
@@ -134,6 +136,10 @@ impl<'t> Scanner<'t> {
 
     fn stop(&mut self, here: usize) -> Option<Step> {
         let text = self.text;
+        if let Some((rule, at)) = self.plain(here) {
+            (self.start, self.content, self.cursor) = (at, at, at);
+            return Some(Step { at, rule });
+        }
         if text.as_bytes()[here] == b'.'
             && text.as_bytes().get(here + 1).is_some_and(u8::is_ascii_alphanumeric)
         {
@@ -294,8 +300,9 @@ fn joins_grapheme(text: &str, at: usize) -> bool {
     let next = text[at..].chars().next();
     let before = text[..at].chars().next_back();
     let (Some(before), Some(next)) = (before, next) else { return false };
-    if next.is_ascii() && before.is_ascii() {
-        // Only CRLF joins in ASCII, and no sentence begins with a line feed.
+    // Combining marks begin at U+0300, signs that join on to the right at U+0600. Only CRLF joins among the
+    // others, and no sentence begins with a line feed.
+    if next < '\u{300}' && (before < '\u{300}' || matches!(before, '\u{2010}'..='\u{2027}')) {
         return false;
     }
     let pair = &text[at - before.len_utf8()..at + next.len_utf8()];

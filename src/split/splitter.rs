@@ -34,6 +34,11 @@ impl<'t> Knowledge<'t> {
         Self { language: Language::of(lang), ordinals: lang == Lang::Polish, own: None }
     }
 
+    /// Whether a user's own lists are part of it.
+    pub(crate) fn is_own(&self) -> bool {
+        self.own.is_some()
+    }
+
     /// The length in bytes from which no word can be an abbreviation.
     pub(crate) fn too_long(&self) -> usize {
         if self.own.is_some() { usize::MAX } else { self.language.longest() + 1 }

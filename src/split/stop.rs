@@ -71,6 +71,10 @@ impl Stop {
             next: 0,
             lines: 0,
         };
+        if is_bare(&text.as_bytes()[stops_end..]) {
+            stop.next = stops_end + 1;
+            return stop;
+        }
         stop.close(text, from);
         stop.adorn(text);
         (stop.next, stop.lines) = skip_white(text, stop.end);
@@ -157,6 +161,21 @@ impl Stop {
     }
 }
 
+/// Whether a space and a word or a number stand behind the stops, as they mostly do: then nothing closes or
+/// adorns them.
+fn is_bare(behind: &[u8]) -> bool {
+    match behind {
+        [b' ', first, ..] if first.is_ascii_alphabetic() => true,
+        // The letters of Latin scripts; no emoji and no mark begins with these bytes.
+        [b' ', 0xC4 | 0xC5, ..] => true,
+        // Neither a thread mark nor a keycap.
+        [b' ', first, second, third, ..] if first.is_ascii_digit() => {
+            second.is_ascii() && *second != b'/' && third.is_ascii() && *third != b'/'
+        }
+        _ => false,
+    }
+}
+
 /// A run of emoji and emoticons.
 pub(crate) struct Adornment {
     pub(crate) end: usize,
@@ -189,6 +208,7 @@ fn trailing_tags(text: &str, at: usize) -> Option<usize> {
         end = Some(tag);
         here = skip_blanks(text, tag);
     }
+    end?;
     let run = Adornment::read(text, here);
     let (next, lines) = skip_white(text, if run.any { run.end } else { here });
     let ends = lines > 0 || next == text.len() || social::link_at(text, next).is_some();

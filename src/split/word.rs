@@ -19,6 +19,10 @@ pub(crate) fn last_word(before: &str) -> &str {
 /// Whether `word` numbers an item: `2. Wnioski`, `a. first`, `IV. Skutki`. It has to open the sentence or
 /// to follow a colon.
 pub(crate) fn numbers_item(before: &str, word: &str) -> bool {
+    let short = word.len() <= 8 && !word.bytes().all(|byte| byte.is_ascii_lowercase() && word.len() > 1);
+    if !short {
+        return false;
+    }
     let opening = before.trim_end();
     let opens =
         opening.len() <= 6 && opening.chars().all(|c| matches!(c, '(' | '"' | '„' | '-' | '–' | '*' | '#'));
@@ -26,7 +30,7 @@ pub(crate) fn numbers_item(before: &str, word: &str) -> bool {
     if !(opens || listed) {
         return false;
     }
-    let digits = word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let number = digits && word.split('.').all(|part| part.len() <= 3);
     let letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     number || letter || word.len() <= 5 && is_roman(word)
@@ -34,6 +38,9 @@ pub(crate) fn numbers_item(before: &str, word: &str) -> bool {
 
 /// Whether `word` is a single capital, or a digraph that Polish takes for one: `J`, `Cz`, `J-P`.
 pub(crate) fn is_single_capital(word: &str) -> bool {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let mut chars = last.chars();
     let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();

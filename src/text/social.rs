@@ -207,7 +207,7 @@ fn host_length(rest: &str) -> Option<usize> {
     // "jan@example.orghttps://…": the scheme belongs to the link that follows.
     let scheme = if rest[length..].starts_with("://") { rest[..length].rfind("http") } else { None };
     let length = scheme.unwrap_or(length);
-    let length = rest[..length].find("..").unwrap_or(length);
+    let length = rest.as_bytes()[..length].windows(2).position(|pair| pair == b"..").unwrap_or(length);
     let host = rest[..length].trim_end_matches(['.', '-']);
     let (first, last) = host.rsplit_once('.')?;
     let labels =

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::kind::QuantityKind;
 use super::value::{Date, Time, Value};
 use super::{Quantity, Unit};
+use crate::fnv;
 
 /// A normalised value for hash tables.
 ///
@@ -25,12 +26,7 @@ pub struct QuantityKey(u64);
 
 impl QuantityKey {
     fn new(class: &str, parts: [u64; 2]) -> Self {
-        // FNV-1a: the same on every machine, for keys are stored in models.
-        let bytes = class.bytes().chain(parts.into_iter().flat_map(u64::to_le_bytes));
-        let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        Self(hash)
+        Self(fnv::hash(class.bytes().chain(parts.into_iter().flat_map(u64::to_le_bytes))))
     }
 
     /// The key as a number.
