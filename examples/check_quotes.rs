@@ -1,26 +1,28 @@
 //! Checks the quotes of an article against their sources.
 //!
-//! `cargo run --release --example check_quotes [ARTICLE [SOURCE…]] [--json] [--color | --no-color]`
+//! `cargo run --release --example check_quotes [ARTICLE [SOURCE…]] [--json | --html] [--color | --no-color]`
 //!
 //! Without arguments it checks a bundled sample: an English report with a Polish tweet in it. Sources are
 //! the files that are named and what the article itself shows. `--json` gives the report as one object,
-//! with the words beside their byte spans.
+//! with the words beside their byte spans; `--html` gives a page that needs nothing else, to be opened in a
+//! browser.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use bitext::quote::Origin;
-use bitext::render::TextRenderer;
+use bitext::render::{HtmlRenderer, TextRenderer};
 use bitext::{Document, Report, Span};
 use serde_json::{Value, json};
 
-const USAGE: &str = "usage: check_quotes [ARTICLE [SOURCE…]] [--json] [--color | --no-color]";
+const USAGE: &str = "usage: check_quotes [ARTICLE [SOURCE…]] [--json | --html] [--color | --no-color]";
 const SAMPLE: &str = include_str!("samples/article_en.txt");
 
 struct Settings {
     files: Vec<String>,
     json: bool,
+    html: bool,
     color: Option<bool>,
 }
 
@@ -35,15 +37,19 @@ fn main() -> ExitCode {
 }
 
 fn settings() -> Result<Settings, String> {
-    let mut settings = Settings { files: Vec::new(), json: false, color: None };
+    let mut settings = Settings { files: Vec::new(), json: false, html: false, color: None };
     for argument in std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()) {
         match argument.as_str() {
             "--json" => settings.json = true,
+            "--html" => settings.html = true,
             "--color" => settings.color = Some(true),
             "--no-color" => settings.color = Some(false),
             flag if flag.starts_with("--") => return Err(format!("unknown flag {flag:?}\n{USAGE}")),
             _ => settings.files.push(argument),
         }
+    }
+    if settings.json && settings.html {
+        return Err(format!("--json and --html exclude each other\n{USAGE}"));
     }
     Ok(settings)
 }
@@ -59,6 +65,8 @@ fn run(settings: &Settings) -> Result<(), String> {
     let report = bitext::check_quotes(&article, &sources);
     let output = if settings.json {
         format!("{:#}\n", to_json(&report, &article, &sources))
+    } else if settings.html {
+        HtmlRenderer::new().render(&report, &article, &sources)
     } else {
         let colors = settings
             .color

@@ -12,7 +12,7 @@
 //! | cut a text into sentences | [`split()`] | [`split::Splitter`]: own abbreviations, explanations |
 //! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
 //! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
-//! | check what an article quotes | [`check_quotes()`] | [`render::TextRenderer`]; the example of the same name |
+//! | check what an article quotes | [`check_quotes()`] | [`render::TextRenderer`], [`render::HtmlRenderer`]; the example of the same name |
 //! | list the quotes of a text and their speakers | [`quote::extract()`] | |
 //!
 //! A [`Document`] is a text with its sentences and their languages. Results hold numbers of sentences

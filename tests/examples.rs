@@ -349,6 +349,14 @@ fn check_quotes_reads_files_and_writes_json() {
 }
 
 #[test]
+fn check_quotes_writes_a_page() {
+    let page = Run::new("check_quotes", &["--html"], b"").quiet();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
+    assert!(page.contains("quoted by nobody") && page.contains("number changed"));
+    Run::new("check_quotes", &["--html", "--json"], b"").refused(&["exclude each other", "usage:"]);
+}
+
+#[test]
 fn check_quotes_says_what_is_wrong() {
     let folder = Folder::new("check_quotes_wrong");
     let latin = folder.file("latin.txt", b"Rz\xb1d");

@@ -3,11 +3,10 @@
 use std::fmt::Write as _;
 
 use super::paint::Paint;
+use super::wording::{Texts, label, origin, speaker, summary};
 use super::wrap::wrap;
 use crate::document::Document;
-use crate::lang::Lang;
-use crate::quote::{CheckedQuote, Origin, Quoted, Report, Source, SourceSentence, Verdict};
-use crate::span::Span;
+use crate::quote::{CheckedQuote, Report, Source, SourceSentence};
 
 /// Writes a [`Report`] as text for a terminal or a log.
 ///
@@ -86,8 +85,8 @@ impl TextRenderer {
     /// ```
     #[must_use]
     pub fn render(&self, report: &Report, article: &Document, sources: &[Document]) -> String {
-        let texts = Texts { article: article.as_str(), sources };
-        let mut out = summary(report);
+        let texts = Texts::new(article, sources);
+        let mut out = summary(report) + "\n";
         for (number, source) in (1..).zip(report.sources()) {
             self.source(&mut out, number, source, texts);
         }
@@ -107,17 +106,7 @@ impl TextRenderer {
     }
 
     fn source(&self, out: &mut String, number: usize, source: &Source, texts: Texts<'_>) {
-        let origin = match source.origin() {
-            Origin::Article => "in the article".to_owned(),
-            Origin::Given(given) => format!("document {}", given + 1),
-        };
-        let lang =
-            source.lang().map_or("neither Polish nor English".to_owned(), |lang: Lang| lang.to_string());
-        let author = source.author().map(|author| format!(", signed {}", texts.of(source, author)));
-        let handle = source.handle().map(|handle| format!(" ({})", texts.of(source, handle)));
-        let sentences = count(source.sentences().len(), "sentence");
-        let (author, handle) = (author.unwrap_or_default(), handle.unwrap_or_default());
-        let _ = writeln!(out, "Source {number}: {origin}, {lang}, {sentences}{author}{handle}");
+        let _ = writeln!(out, "Source {number}: {}", origin(source, texts));
     }
 
     fn quote(
@@ -131,20 +120,10 @@ impl TextRenderer {
         let verdict = self.paint(Paint::of_verdict(quote.verdict()), &quote.verdict().to_string());
         let _ = writeln!(out, "{number}. {verdict}, confidence {}", quote.confidence());
         let quotation = quote.quotation();
-        let words: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(texts.article)).collect();
+        let words: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(texts.article())).collect();
         self.sentence(out, "quote", &format!("“{}”", words.join(" … ")));
         if let Some(attribution) = quotation.attribution {
-            let mut parts = Vec::new();
-            if let Some(speaker) = attribution.speaker {
-                let mention = speaker.mention.get(texts.article).unwrap_or_default();
-                parts.push(match speaker.named.and_then(|named| named.get(texts.article)) {
-                    Some(named) if named != mention => format!("{mention} = {named}"),
-                    _ => mention.to_owned(),
-                });
-            }
-            parts
-                .extend(attribution.cue.and_then(|cue| cue.get(texts.article)).map(|cue| format!("({cue})")));
-            self.sentence(out, "speaker", &parts.join(" "));
+            self.sentence(out, "speaker", &speaker(attribution, texts));
         }
         if let Some(place) = quote.place() {
             let source = &report.sources()[place.source()];
@@ -170,57 +149,4 @@ impl TextRenderer {
     fn paint(&self, paint: Paint, text: &str) -> String {
         paint.apply(text, self.colors)
     }
-}
-
-/// The texts that spans are read against.
-#[derive(Clone, Copy)]
-struct Texts<'t> {
-    article: &'t str,
-    sources: &'t [Document],
-}
-
-impl<'t> Texts<'t> {
-    fn of(self, source: &Source, span: Span) -> &'t str {
-        let text = match source.origin() {
-            Origin::Article => self.article,
-            Origin::Given(number) => self.sources.get(number).map_or("", Document::as_str),
-        };
-        span.get(text).unwrap_or_default()
-    }
-}
-
-/// `sentence 4`, with the source's number where there are several.
-fn label(report: &Report, source: usize, sentence: usize) -> String {
-    if report.sources().len() > 1 {
-        format!("{}: sent. {}", source + 1, sentence + 1)
-    } else {
-        format!("sentence {}", sentence + 1)
-    }
-}
-
-/// One line: how many quotes, with which verdicts, and how much of the sources they cover.
-fn summary(report: &Report) -> String {
-    let verdicts =
-        [Verdict::Altered, Verdict::NotInSource, Verdict::Partial, Verdict::Faithful, Verdict::NoSource];
-    let counts = verdicts.into_iter().filter_map(|verdict| {
-        let number = report.quotes().iter().filter(|quote| quote.verdict() == verdict).count();
-        let words =
-            if verdict == Verdict::NoSource { "without a source".to_owned() } else { verdict.to_string() };
-        (number > 0).then(|| format!("{number} {words}"))
-    });
-    let counts: Vec<String> = counts.collect();
-    let quotes = match report.quotes().len() {
-        0 => "No quotes".to_owned(),
-        number => format!("{}: {}", count(number, "quote"), counts.join(", ")),
-    };
-    if report.sources().is_empty() {
-        return format!("{quotes}, no source to check against.\n");
-    }
-    let sentences = report.sentences();
-    let quoted = sentences.iter().filter(|sentence| sentence.quoted() != Quoted::Not).count();
-    format!("{quotes}. Source sentences quoted: {quoted} of {}.\n", sentences.len())
-}
-
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
