@@ -58,10 +58,12 @@ pub(crate) struct Language {
     abbreviations: HashMap<&'static str, AbbreviationClass>,
     longest: usize,
     openers: HashSet<&'static str>,
+    hanging: HashSet<&'static str>,
     times: HashSet<&'static str>,
     reports: HashSet<&'static str>,
     short: HashSet<&'static str>,
     turns: HashSet<&'static str>,
+    numbered: HashSet<&'static str>,
 }
 
 impl Language {
@@ -75,7 +77,7 @@ impl Language {
         }
     }
 
-    fn read(files: &[&'static str; 6]) -> Language {
+    fn read(files: &[&'static str; 8]) -> Language {
         let abbreviation = |entry| {
             let mut fields = data::fields(entry);
             Some((fields.next()?, fields.next()?.parse().ok()?))
@@ -84,11 +86,13 @@ impl Language {
         Language {
             longest: abbreviations.keys().map(|word| word.len()).max().unwrap_or(0),
             abbreviations,
-            openers: data::entries(files[1]).collect(),
+            openers: data::entries(files[1]).chain(data::entries(files[7])).collect(),
+            hanging: data::entries(files[1]).collect(),
             times: data::entries(files[2]).collect(),
             reports: data::entries(files[3]).collect(),
             short: data::entries(files[4]).collect(),
             turns: data::entries(files[5]).collect(),
+            numbered: data::entries(files[6]).collect(),
         }
     }
 
@@ -105,6 +109,12 @@ impl Language {
     /// Whether `word`, in small letters, often opens a sentence and is no name.
     pub(crate) fn opens(&self, word: &str) -> bool {
         self.openers.contains(word)
+    }
+
+    /// Whether `word`, in small letters, is one of those openers that say little by themselves, so that no
+    /// line of a text ends with it and no thing is named by it: `the`, `na`, `który`.
+    pub(crate) fn hangs(&self, word: &str) -> bool {
+        self.hanging.contains(word)
     }
 
     /// Whether `word`, in small letters, belongs to a point in time such as `na początku maja`.
@@ -126,25 +136,35 @@ impl Language {
     pub(crate) fn opens_turn(&self, word: &str) -> bool {
         self.turns.contains(word)
     }
+
+    /// Whether `word`, in small letters, is one that its number follows: `godzina`, `punkt`, `chapter`.
+    pub(crate) fn is_numbered(&self, word: &str) -> bool {
+        self.numbered.contains(word)
+    }
 }
 
-/// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn.
-static POLISH_FILES: [&str; 6] = [
+/// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn, numbered
+/// words, openers with content.
+static POLISH_FILES: [&str; 8] = [
     include_str!("../data/pl/abbreviations.txt"),
     include_str!("../data/pl/openers.txt"),
     include_str!("../data/pl/time_words.txt"),
     include_str!("../data/pl/speech_verbs.txt"),
     include_str!("../data/pl/short_words.txt"),
     include_str!("../data/pl/turn_words.txt"),
+    include_str!("../data/pl/numbered_words.txt"),
+    include_str!("../data/pl/content_openers.txt"),
 ];
 
-static ENGLISH_FILES: [&str; 6] = [
+static ENGLISH_FILES: [&str; 8] = [
     include_str!("../data/en/abbreviations.txt"),
     include_str!("../data/en/openers.txt"),
     include_str!("../data/en/time_words.txt"),
     include_str!("../data/en/speech_verbs.txt"),
     include_str!("../data/en/short_words.txt"),
     include_str!("../data/en/turn_words.txt"),
+    include_str!("../data/en/numbered_words.txt"),
+    include_str!("../data/en/content_openers.txt"),
 ];
 
 #[cfg(test)]
@@ -154,7 +174,7 @@ mod tests {
     #[test]
     fn data_files_are_well_formed() {
         for files in [&POLISH_FILES, &ENGLISH_FILES] {
-            for (file, fields) in files.iter().zip([2, 1, 1, 1, 1, 1]) {
+            for (file, fields) in files.iter().zip([2, 1, 1, 1, 1, 1, 1, 1]) {
                 assert_eq!(data::check(file, fields..=fields), Ok(()));
                 for entry in data::entries(file) {
                     let word = data::fields(entry).next().unwrap_or("");

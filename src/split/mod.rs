@@ -3,6 +3,7 @@
 mod abbreviation;
 mod context;
 mod decide;
+mod item;
 mod line;
 mod rule;
 mod scan;

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
 use crate::split::decide::Place;
+use crate::split::item;
 use crate::split::line;
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
@@ -30,7 +31,7 @@ const SIGNATURE: usize = 240;
 /// The bytes that can end a sentence, or start something that does.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?\n\r:;@*=_~\xE2\xEF\xF0";
+    let bytes = b".!?\n\r:;@)*=_~\xE2\xEF\xF0";
     let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
@@ -92,8 +93,12 @@ impl<'t> Scanner<'t> {
             [b':', b'/', b'/', ..] => self.scheme(here),
             [b':' | b';', ..] if self.find(social::emoticon_at, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
+            [b')', ..] => self.item(here).or_else(|| self.pass(here + 1)),
             [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
             [0xE2 | 0xF0 | 0xEF, ..] => {
+                if item::is_next_bullet(self.text, self.content, here) {
+                    return self.decide(Rule::NextItem, here, here);
+                }
                 if stop::is_wide_stop(self.text, here) {
                     return self.stop(here);
                 }
@@ -143,6 +148,9 @@ impl<'t> Scanner<'t> {
                 return self.address(token, end);
             }
         }
+        if let Some(step) = self.item(here) {
+            return Some(step);
+        }
         let stop = Stop::read(text, self.content, here);
         if here == self.content {
             let rule = if stop.lines >= 2 { Rule::BlankLine } else { Rule::Leading };
@@ -152,6 +160,17 @@ impl<'t> Scanner<'t> {
         let at = if rule.ends() || stop.next < text.len() { stop.next } else { text.len() };
         // An abbreviation at the end of a line runs on over it: the line end is decided about as well.
         self.decide(rule, at, if stop.lines == 1 { stop.next } else { stop.end })
+    }
+
+    /// The mark at `here` may be that of the next item in the line.
+    fn item(&mut self, here: usize) -> Option<Step> {
+        // Most sentences begin with no counter: a single letter or a few digits and a mark.
+        let counted = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'(';
+        self.text.as_bytes().get(self.content).filter(|byte| counted(byte))?;
+        let token = item::next_item(self.text, self.content, here, self.knowledge.language)?;
+        // A link that words follow does not stand alone; without the item it would.
+        let linked = self.text[..token].trim_end().len() == self.link_end;
+        if linked { None } else { self.decide(Rule::NextItem, token, here + 1) }
     }
 
     /// Three signs alike or more between white space part what stands on either side.
