@@ -296,18 +296,14 @@ impl Stop {
                 Folded::new(last).is_some_and(|word| place.knowledge.language.is_numbered(word.as_str()))
                     || class(place, last) == Some(AbbreviationClass::Number)
             };
+            let hangs =
+                || Folded::new(last).is_some_and(|word| place.knowledge.language.hangs(word.as_str()));
             // "§ 2 i 3.": the number goes on from another.
-            let joined = || {
-                let number = before[..before.len() - last.len()].trim_end();
-                let joins =
-                    Folded::new(last).is_some_and(|word| place.knowledge.language.hangs(word.as_str()));
-                number.ends_with(|c: char| c.is_ascii_digit()) && joins
-            };
-            glued
-                || before.ends_with(['.', '§'])
-                || last.starts_with(char::is_uppercase)
-                || numbered()
-                || joined()
+            let number = before[..before.len() - last.len()].trim_end();
+            let joined = || number.ends_with(|c: char| c.is_ascii_digit()) && hangs();
+            // "To 26. Festiwal": the first word of a sentence is no name for its capital.
+            let name = || last.starts_with(char::is_uppercase) && !number.is_empty() && !hangs();
+            glued || before.ends_with(['.', '§']) || name() || numbered() || joined()
         };
         match ahead.kind {
             kind if kind.is_small() && plain && (place.knowledge.ordinals || few && !named()) => {

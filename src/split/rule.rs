@@ -126,7 +126,7 @@ rules! {
     NextItem "next-item" true,
     /// A tweet's links to its picture or film, which X appends behind the words.
     MediaLink "media-link" true,
-    /// A link, and behind it a capitalised word that often opens a sentence: whoever ends with a link seldom
+    /// A link, and behind it a capitalised word that often opens a sentence, or another link: whoever ends with a link seldom
     /// adds a stop, which would break the link.
     AfterLink "after-link" true,
     /// A row of `***`, `===`, `___` or `~~~` parts what stands on either side.

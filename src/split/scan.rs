@@ -221,7 +221,12 @@ impl<'t> Scanner<'t> {
             let opener = next > end
                 && next < self.text.len()
                 && ahead(self.text, next, self.knowledge.language).kind == Kind::Opener;
-            return if opener {
+            // Links in a row: each stands for itself.
+            let row = token == self.content
+                && next > end
+                && self.find(social::link_at, next).is_some()
+                && !social::is_media_link(self.text, next);
+            return if opener || row {
                 self.decide(Rule::AfterLink, next, end)
             } else {
                 self.decide(Rule::Address, end, end)
