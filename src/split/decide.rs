@@ -17,7 +17,7 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// The sentence as far as it stands before `at`.
-    fn before(self, at: usize) -> &'a str {
+    pub(crate) fn before(self, at: usize) -> &'a str {
         &self.text[self.from..at]
     }
 }
@@ -43,9 +43,6 @@ fn spaced_class(place: Place<'_>, before: &str, word: &str) -> Option<Abbreviati
     }
     place.knowledge.class(Folded::joined(first, word)?.as_str())
 }
-
-/// Longest sentence in brackets, in bytes, that is looked for.
-const BRACKETED: usize = 240;
 
 /// Whether what follows begins with the English pronoun, which looks like a Roman numeral: `No. I know.`
 fn is_pronoun(rest: &str) -> bool {
@@ -83,16 +80,7 @@ impl Stop {
             return Rule::Punctuation;
         }
         match self.shape {
-            Shape::Mark if self.is_bracketed(place) => Rule::Mark,
-            Shape::Mark if self.is_in_name(place, ahead) => Rule::NameMark,
-            Shape::Mark if self.lines == 0 && self.is_reported_by_name(place, ahead) => {
-                if ahead.dash {
-                    Rule::Reported
-                } else {
-                    Rule::Quoted
-                }
-            }
-            Shape::Mark => self.mark(ahead),
+            Shape::Mark => self.mark(place, ahead),
             Shape::Dots => self.dots(ahead),
             Shape::Omission if self.lines > 0 => Rule::Ellipsis,
             Shape::Omission => Rule::Pause,
@@ -107,50 +95,6 @@ impl Stop {
             Shape::Dots | Shape::Omission => Rule::Ellipsis,
             Shape::Mark => Rule::Mark,
         }
-    }
-
-    /// Whether the brackets that close behind the stop hold the whole sentence: `(Padało.)`
-    fn is_bracketed(&self, place: Place<'_>) -> bool {
-        let sentence = place.before(self.at);
-        self.closed
-            && sentence.len() <= BRACKETED
-            && place.text[self.stops_end..].starts_with(')')
-            && sentence
-                .strip_prefix('(')
-                .is_some_and(|inner| inner.starts_with(char::is_uppercase) && !inner.contains(['(', ')']))
-    }
-
-    /// Whether the mark is a name's: `zakupy w Społem! i w Żabce`. A capitalised word stands before it, a small
-    /// one before that, and what follows is a small word that says little by itself.
-    fn is_in_name(&self, place: Place<'_>, ahead: Ahead) -> bool {
-        let plain = self.end == self.at + 1 && place.text[self.at..].starts_with('!') && self.lines == 0;
-        if !plain || !ahead.kind.is_small() || ahead.dash || ahead.opened {
-            return false;
-        }
-        let name = word_before(place.text, place.from, self.at);
-        let next = Folded::new(word_at(&place.text[self.next..]));
-        name.starts_with(char::is_uppercase)
-            && name.contains(char::is_lowercase)
-            && last_word(place.before(self.at - name.len())).starts_with(char::is_lowercase)
-            && next.is_some_and(|next| place.knowledge.language.hangs(next.as_str()))
-    }
-
-    /// Whether a name and a verb of speech follow a closed quotation or a dash: `"Who?" Ruth Lake asked.`
-    fn is_reported_by_name(&self, place: Place<'_>, ahead: Ahead) -> bool {
-        if ahead.kind != Kind::Capital || ahead.opened || !(self.closed || ahead.dash) {
-            return false;
-        }
-        let mut rest = place.text[self.next..].trim_start_matches(['-', '–', '—', ' ', '\u{A0}']);
-        for _ in 0..3 {
-            let word = word_at(rest);
-            if !word.starts_with(char::is_uppercase) {
-                let folded = Folded::new(word);
-                return folded.is_some_and(|word| place.knowledge.language.reports(word.as_str()));
-            }
-            let Some(behind) = rest[word.len()..].strip_prefix([' ', '\u{A0}']) else { return false };
-            rest = behind;
-        }
-        false
     }
 
     /// Whether `word`, all in capitals, is no abbreviation of the lists but a name made of letters: `ASP`, `ISS`.
@@ -198,17 +142,6 @@ impl Stop {
             Some(AbbreviationClass::Never) => Rule::Abbreviation,
             Some(AbbreviationClass::Name | AbbreviationClass::Seldom) if !lone => Rule::BeforeName,
             _ => Rule::NoSpace,
-        }
-    }
-
-    fn mark(&self, ahead: Ahead) -> Rule {
-        let small = ahead.kind.is_small();
-        match ahead.kind {
-            _ if self.lines > 0 && ahead.kind != Kind::Report => Rule::Mark,
-            _ if small && self.closed && !ahead.opened => Rule::Quoted,
-            Kind::Report | Kind::Small if ahead.dash => Rule::Reported,
-            Kind::Flag => Rule::EmojiWord,
-            _ => Rule::Mark,
         }
     }
 

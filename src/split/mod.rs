@@ -5,6 +5,7 @@ mod context;
 mod decide;
 mod item;
 mod line;
+mod mark;
 mod rule;
 mod scan;
 mod sentence;
