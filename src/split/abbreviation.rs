@@ -76,7 +76,9 @@ const TIMES: usize = 1;
 const REPORTS: usize = 2;
 const SHORT: usize = 3;
 const TURNS: usize = 4;
-const LISTS: usize = 5;
+const NUMBERED: usize = 5;
+const CONTENT_OPENERS: usize = 6;
+const LISTS: usize = 7;
 
 impl Language {
     /// The tables of `lang`, read once.
@@ -123,6 +125,12 @@ impl Language {
 
     /// Whether `word`, in small letters, often opens a sentence and is no name.
     pub(crate) fn opens(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|word| word.listed[OPENERS] || word.listed[CONTENT_OPENERS])
+    }
+
+    /// Whether `word`, in small letters, is one of those openers that say little by themselves, so that no
+    /// line of a text ends with it and no thing is named by it: `the`, `na`, `który`.
+    pub(crate) fn hangs(&self, word: &str) -> bool {
         self.is_listed(OPENERS, word)
     }
 
@@ -131,13 +139,17 @@ impl Language {
         self.is_listed(TIMES, word)
     }
 
+    /// Whether `word`, in small letters, reports speech: `zapytał`, `said`.
+    pub(crate) fn reports(&self, word: &str) -> bool {
+        self.is_listed(REPORTS, word)
+    }
+
     /// Whether `word`, in small letters, is a word though it looks like an abbreviation: `go`, `by`.
     pub(crate) fn is_short_word(&self, word: &str) -> bool {
         self.is_listed(SHORT, word)
     }
 
-    /// What `word`, in small letters, is behind a stop: a verb that reports speech (`zapytał`, `said`), a
-    /// word that opens a speaker's turn rather than the report of one, or another.
+    /// What `word`, in small letters, is behind a stop: a verb that reports speech, a word that opens a speaker's turn rather than the report of one, or another.
     pub(crate) fn small_kind(&self, word: &str) -> Kind {
         match self.words.get(word) {
             Some(word) if word.listed[REPORTS] => Kind::Report,
@@ -145,9 +157,15 @@ impl Language {
             _ => Kind::Small,
         }
     }
+
+    /// Whether `word`, in small letters, is one that its number follows: `godzina`, `punkt`, `chapter`.
+    pub(crate) fn is_numbered(&self, word: &str) -> bool {
+        self.is_listed(NUMBERED, word)
+    }
 }
 
-/// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn.
+/// Abbreviations, openers, words of time, verbs of speech, short words, words that open a turn, numbered
+/// words, openers with content.
 static POLISH_FILES: [&str; 1 + LISTS] = [
     include_str!("../data/pl/abbreviations.txt"),
     include_str!("../data/pl/openers.txt"),
@@ -155,6 +173,8 @@ static POLISH_FILES: [&str; 1 + LISTS] = [
     include_str!("../data/pl/speech_verbs.txt"),
     include_str!("../data/pl/short_words.txt"),
     include_str!("../data/pl/turn_words.txt"),
+    include_str!("../data/pl/numbered_words.txt"),
+    include_str!("../data/pl/content_openers.txt"),
 ];
 
 static ENGLISH_FILES: [&str; 1 + LISTS] = [
@@ -164,6 +184,8 @@ static ENGLISH_FILES: [&str; 1 + LISTS] = [
     include_str!("../data/en/speech_verbs.txt"),
     include_str!("../data/en/short_words.txt"),
     include_str!("../data/en/turn_words.txt"),
+    include_str!("../data/en/numbered_words.txt"),
+    include_str!("../data/en/content_openers.txt"),
 ];
 
 #[cfg(test)]
@@ -173,7 +195,7 @@ mod tests {
     #[test]
     fn data_files_are_well_formed() {
         for files in [&POLISH_FILES, &ENGLISH_FILES] {
-            for (file, fields) in files.iter().zip([2, 1, 1, 1, 1, 1]) {
+            for (file, fields) in files.iter().zip([2, 1, 1, 1, 1, 1, 1, 1]) {
                 assert_eq!(data::check(file, fields..=fields), Ok(()));
                 for entry in data::entries(file) {
                     let word = data::fields(entry).next().unwrap_or("");

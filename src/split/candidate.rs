@@ -6,7 +6,7 @@ const BLOCK: usize = 16;
 /// The bytes that can end a sentence, or start something that does.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?\n\r:;@*=_~\xE2\xEF\xF0";
+    let bytes = b".!?\n\r:;@)*=_~\xE2\xEF\xF0";
     let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
@@ -32,11 +32,11 @@ fn may_hold(block: &[u8; BLOCK]) -> bool {
     for &byte in block {
         any |= (byte == b'.')
             | (byte == b'!')
-            | (byte == b'*')
             | (byte == b'_')
             | (byte == b'~')
-            // Line ends and neighbours; `:;<=>?@`; the first bytes of longer characters.
+            // Line ends and neighbours; `)*`; `:;<=>?@`; the first bytes of longer characters.
             | (byte & 0xF8 == 0x08)
+            | (byte.wrapping_sub(b')') <= b'*' - b')')
             | (byte.wrapping_sub(b':') <= b'@' - b':')
             | (byte >= 0xE2);
     }

@@ -90,7 +90,9 @@ pub(crate) fn word_before(text: &str, from: usize, at: usize) -> &str {
     let start = part
         .char_indices()
         .rev()
-        .take_while(|&(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’' | '\u{AD}' | '/'))
+        .take_while(|&(_, c)| {
+            c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’' | '\u{AD}' | '/' | '°')
+        })
         .last()
         .map_or(part.len(), |(start, _)| start);
     part[start..].trim_start_matches(['.', '-', '\'', '’', '/'])
@@ -117,6 +119,11 @@ pub(crate) fn word_at(rest: &str) -> &str {
         start.is_some_and(|start| word.as_bytes()[start..].eq_ignore_ascii_case(scheme.as_bytes()))
     });
     &word[..word.len() - scheme.map_or(0, str::len)]
+}
+
+/// Whether what follows begins with two capitals: an acronym, or a text all in capitals.
+pub(crate) fn shouts(rest: &str) -> bool {
+    rest.chars().filter(|c| c.is_alphanumeric()).take(2).all(char::is_uppercase)
 }
 
 /// White space, and what shows nothing: zero-width space, byte-order mark.

@@ -1,7 +1,7 @@
 //! The rules that decide whether a run of stops ends the sentence.
 
 use crate::split::abbreviation::AbbreviationClass;
-use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, word_at, word_before};
+use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, shouts, word_at, word_before};
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
 use crate::split::stop::{Shape, Stop};
@@ -17,7 +17,7 @@ pub(crate) struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// The sentence as far as it stands before `at`.
-    fn before(self, at: usize) -> &'a str {
+    pub(crate) fn before(self, at: usize) -> &'a str {
         &self.text[self.from..at]
     }
 }
@@ -27,8 +27,11 @@ fn class(place: Place<'_>, word: &str) -> Option<AbbreviationClass> {
     let look_up = |word: &str| Folded::new(word).and_then(|folded| place.knowledge.class(folded.as_str()));
     let known = if word.len() < place.knowledge.too_long() { look_up(word) } else { None };
     known.or_else(|| {
-        let last = word.rsplit(['-', '/', '\'', '’']).next().filter(|last| last.len() < word.len());
-        look_up(last?)
+        // "eks-prof.", "16tys."; but "McDonald's." holds no "s."
+        let part = word.rsplit(['-', '/', '\'', '’']).next()?;
+        let last = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let whole = last.len() == word.len() || last.len() == part.len() && part.len() == 1;
+        look_up(Some(last).filter(|_| !whole)?)
     })
 }
 
@@ -39,6 +42,17 @@ fn spaced_class(place: Place<'_>, before: &str, word: &str) -> Option<Abbreviati
         return None;
     }
     place.knowledge.class(Folded::joined(first, word)?.as_str())
+}
+
+/// Whether what follows begins with the English pronoun, which looks like a Roman numeral: `No. I know.`
+fn is_pronoun(rest: &str) -> bool {
+    // "Vol. I of the letters" is no pronoun's.
+    const NO_VERBS: [&str; 6] = ["and", "in", "is", "of", "or", "to"];
+    let rest = rest.trim_start_matches(['"', '“', '‘']).strip_prefix('I');
+    rest.is_some_and(|rest| {
+        let word = rest.strip_prefix(' ').map_or("", word_at);
+        word.starts_with(char::is_lowercase) && !NO_VERBS.contains(&word) || rest.starts_with(['\'', '’'])
+    })
 }
 
 impl Stop {
@@ -66,7 +80,7 @@ impl Stop {
             return Rule::Punctuation;
         }
         match self.shape {
-            Shape::Mark => self.mark(ahead),
+            Shape::Mark => self.mark(place, ahead),
             Shape::Dots => self.dots(ahead),
             Shape::Omission if self.lines > 0 => Rule::Ellipsis,
             Shape::Omission => Rule::Pause,
@@ -81,6 +95,18 @@ impl Stop {
             Shape::Dots | Shape::Omission => Rule::Ellipsis,
             Shape::Mark => Rule::Mark,
         }
+    }
+
+    /// Whether `word`, all in capitals, is no abbreviation of the lists but a name made of letters: `ASP`, `ISS`.
+    /// What follows has to be in small letters, or the whole text may be in capitals.
+    fn is_acronym(&self, place: Place<'_>, word: &str, class: AbbreviationClass, ahead: Ahead) -> bool {
+        use AbbreviationClass::{Name, Never};
+        let least = match ahead.kind {
+            kind if kind.is_small() && !matches!(class, Name | Never) => 2,
+            Kind::Capital | Kind::Opener if !shouts(&place.text[self.next..]) => 3,
+            _ => return false,
+        };
+        word.chars().all(char::is_uppercase) && word.chars().count() >= least
     }
 
     /// No white space behind the stop.
@@ -99,14 +125,16 @@ impl Stop {
         }
         let word = word_before(place.text, place.from, self.at);
         let letters = word.chars().count();
+        let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        if digits && numbers_item(place.before(self.at - word.len()), word) {
+            return Rule::ListMarker;
+        }
         if !self.closed && (letters < 2 && !word.is_empty() || word.contains(['.', '/'])) {
             return Rule::Inside;
         }
         // "granicę.Potem" against "ASP.NET" and "prof.Nowak".
-        let shouted =
-            text[self.end..].chars().filter(|c| c.is_alphanumeric()).take(2).all(char::is_uppercase);
         let lone = matches!(ahead.kind, Kind::Opener);
-        if shouted && !lone && !ahead.opened {
+        if shouts(&text[self.end..]) && !lone && !ahead.opened {
             return Rule::Inside;
         }
         match class(place, word) {
@@ -114,17 +142,6 @@ impl Stop {
             Some(AbbreviationClass::Never) => Rule::Abbreviation,
             Some(AbbreviationClass::Name | AbbreviationClass::Seldom) if !lone => Rule::BeforeName,
             _ => Rule::NoSpace,
-        }
-    }
-
-    fn mark(&self, ahead: Ahead) -> Rule {
-        let small = ahead.kind.is_small();
-        match ahead.kind {
-            _ if self.lines > 0 && ahead.kind != Kind::Report => Rule::Mark,
-            _ if small && self.closed && !ahead.opened => Rule::Quoted,
-            Kind::Report | Kind::Small if ahead.dash => Rule::Reported,
-            Kind::Flag => Rule::EmojiWord,
-            _ => Rule::Mark,
         }
     }
 
@@ -144,10 +161,10 @@ impl Stop {
         let small = ahead.kind.is_small();
         let word = if self.again { "" } else { word_before(place.text, place.from, self.at) };
         if self.closed && small && !ahead.dash && !ahead.opened {
-            return Rule::Quoted;
+            let whole = self.is_bracketed(place) && class(place, word).is_none();
+            return if whole { Rule::FullStop } else { Rule::Quoted };
         }
-        if word.is_empty() && small && place.before(self.at).trim_end().ends_with('.') {
-            // ". . . a mistake": an ellipsis that is spaced out.
+        if word.is_empty() && self.is_spaced_pause(place, small) {
             return Rule::Pause;
         }
         if word.is_empty() {
@@ -163,7 +180,8 @@ impl Stop {
         if is_single_capital(word) {
             return self.initial(place, word, ahead);
         }
-        if let Some(class) = spaced_class(place, before, word).or_else(|| class(place, word)) {
+        let class = spaced_class(place, before, word).or_else(|| class(place, word));
+        if let Some(class) = class.filter(|&class| !self.is_acronym(place, word, class, ahead)) {
             return self.abbreviation(place, class, ahead);
         }
         if is_dotted(word) {
@@ -184,6 +202,17 @@ impl Stop {
         if ahead.kind == Kind::Flag { Rule::EmojiWord } else { Rule::FullStop }
     }
 
+    /// Whether the stop is the last of an ellipsis that is spaced out and stands for a pause: before a small
+    /// letter, or of three stops before the English pronoun, whose capital says nothing.
+    fn is_spaced_pause(&self, place: Place<'_>, small: bool) -> bool {
+        let strip = |text: &str| text.trim_end().strip_suffix('.').map(str::len);
+        let text = place.before(self.at);
+        let Some(second) = strip(text) else { return false };
+        let three = || strip(&text[..second]).is_some_and(|third| strip(&text[..third]).is_none());
+        let pronoun = || !place.knowledge.ordinals && is_pronoun(&place.text[self.next..]);
+        small || pronoun() && three()
+    }
+
     /// A number with a stop: an ordinal or the end.
     fn number(&self, place: Place<'_>, word: &str, ahead: Ahead) -> Rule {
         let plain = !ahead.dash && !ahead.opened && self.lines == 0;
@@ -193,11 +222,37 @@ impl Stop {
         let before = place.before(self.at - word.len());
         let glued = before.ends_with([':', ',', '–', '—', '/']);
         let before = before.trim_end();
-        let named = glued || before.ends_with('.') || last_word(before).starts_with(char::is_uppercase);
+        let named = || {
+            let last = last_word(before);
+            // "pkt 27.", "o godzinie 15.": a word that numbers follow does not let them be ordinals.
+            let numbered = || {
+                Folded::new(last).is_some_and(|word| place.knowledge.language.is_numbered(word.as_str()))
+                    || class(place, last) == Some(AbbreviationClass::Number)
+            };
+            let hangs =
+                || Folded::new(last).is_some_and(|word| place.knowledge.language.hangs(word.as_str()));
+            // "§ 2 i 3.": the number goes on from another.
+            let number = before[..before.len() - last.len()].trim_end();
+            let joined = || number.ends_with(|c: char| c.is_ascii_digit()) && hangs();
+            // "To 26. Festiwal": the first word of a sentence is no name for its capital.
+            let name = || last.starts_with(char::is_uppercase) && !number.is_empty() && !hangs();
+            glued || before.ends_with(['.', '§']) || name() || numbered() || joined()
+        };
         match ahead.kind {
-            kind if kind.is_small() && plain && (place.knowledge.ordinals || few) => Rule::Ordinal,
+            kind if kind.is_small() && plain && (place.knowledge.ordinals || few && !named()) => {
+                Rule::Ordinal
+            }
+            // "O godz. 12. Sejm": an hour is no sentence.
+            Kind::Capital
+                if place.knowledge.ordinals
+                    && few
+                    && plain
+                    && only_time(place.before(self.at), place.knowledge) =>
+            {
+                Rule::TimeFirst
+            }
             // "26. Festiwal": Polish writes ordinals so, but a year or an amount ends its sentence.
-            Kind::Capital if place.knowledge.ordinals && few && plain && !named => Rule::Ordinal,
+            Kind::Capital if place.knowledge.ordinals && few && plain && !named() => Rule::Ordinal,
             _ => Rule::FullStop,
         }
     }
@@ -206,13 +261,16 @@ impl Stop {
     fn initial(&self, place: Place<'_>, word: &str, ahead: Ahead) -> Rule {
         let before = last_word(place.before(self.at - word.len()));
         let small = before.starts_with(char::is_lowercase);
+        let pronoun = !place.knowledge.ordinals;
+        let numbered =
+            || Folded::new(before).is_some_and(|word| place.knowledge.language.is_numbered(word.as_str()));
         let function =
-            || Folded::new(before).is_some_and(|word| place.knowledge.language.opens(word.as_str()));
+            || Folded::new(before).is_some_and(|word| place.knowledge.language.hangs(word.as_str()));
         match ahead.kind {
             Kind::Opener if !ahead.dash => Rule::Letter,
             _ if self.lines > 0 && !matches!(ahead.kind, Kind::Capital | Kind::Initial) => Rule::Letter,
-            // "So do I. Dogs bark." No name behind a verb begins with the pronoun.
-            Kind::Capital if word == "I" && small => Rule::Letter,
+            // "So do I. Dogs bark.", "World War I. Poland": no name begins with the pronoun behind a verb.
+            Kind::Capital if word == "I" && (pronoun && small || numbered()) => Rule::Letter,
             // A letter names a plan, but not what "of" stands before: "plan B. 5 osób", "of S. 10th Street".
             Kind::Digit if !small || function() => Rule::Initial,
             Kind::Digit | Kind::Hashtag | Kind::Handle | Kind::Emoji | Kind::Bullet => Rule::Letter,
@@ -224,7 +282,8 @@ impl Stop {
         use AbbreviationClass::{Lower, May, Name, Never, Number, Seldom};
         let small = ahead.kind.is_small();
         let word = matches!(ahead.kind, Kind::Capital | Kind::Initial);
-        let number = matches!(ahead.kind, Kind::Digit | Kind::Ordinal) || ahead.roman;
+        let number = matches!(ahead.kind, Kind::Digit | Kind::Ordinal)
+            || ahead.roman && (place.knowledge.ordinals || !is_pronoun(&place.text[self.next..]));
         let opener = ahead.kind == Kind::Opener;
         let line = self.lines > 0;
         if small && !(line && ahead.dash) {
@@ -244,11 +303,14 @@ impl Stop {
         if class == May && ahead.kind == Kind::Capital && !line && time() {
             return Rule::BeforeName;
         }
+        // "1998 r. (Dz. U. nr 5)", "10 a.m. (CDT)": a bracket adds to what was cut.
+        let bracket = !line && !opener && place.text[self.next..].starts_with(['(', '[']);
         match class {
             Never => Rule::Abbreviation,
             Name if opener && !ahead.opened || ahead.dash && line => Rule::AbbreviationEnds,
             Name => Rule::BeforeName,
             Number if number => Rule::BeforeNumber,
+            May | Seldom if bracket && ahead.kind != Kind::Other => Rule::Punctuation,
             Seldom if word && !ahead.dash && !line => Rule::BeforeName,
             Seldom | May if matches!(ahead.kind, Kind::Digit) && !line && !ahead.dash => Rule::BeforeNumber,
             May | Seldom if ahead.dash && !opener && !line => Rule::Punctuation,

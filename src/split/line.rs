@@ -28,7 +28,7 @@ pub(crate) fn rule(text: &str, from: usize, at: usize, next: usize, knowledge: &
     let hanging = line.ends_with([',', '-', '\u{AD}'])
         || filled
             && word.starts_with(char::is_lowercase)
-            && Folded::new(word).is_some_and(|word| knowledge.language.opens(word.as_str()));
+            && Folded::new(word).is_some_and(|word| knowledge.language.hangs(word.as_str()));
     let begun =
         line.contains(' ') && text[from..].starts_with(|c: char| c.is_uppercase() || "„“\"(–—".contains(c));
     let wrapped = match ahead.kind {

@@ -15,8 +15,8 @@ const WHITE: usize = 4;
 /// `from`, and where the next sentence begins.
 pub(crate) fn end(text: &str, from: usize, here: usize, language: &Language) -> Option<(Rule, usize)> {
     let bytes = text.as_bytes();
-    let behind = &bytes[here + 1..];
-    let behind = after_closing(behind);
+    // Behind a question in quotation marks stands who asked, perhaps by name.
+    let behind = if bytes[here] == b'.' { after_closing(&bytes[here + 1..]) } else { &bytes[here + 1..] };
     let white = behind.iter().take(WHITE).take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r')).count();
     let (white, next) = behind.split_at(white);
     if here == from || !starts_capital(after_opening(next)) {

@@ -75,10 +75,13 @@ rules! {
     Ellipsis "ellipsis" true,
     /// An ellipsis before a small letter is a pause; one that opens the sentence is a lead-in.
     Pause "pause" false,
-    /// A comma, a colon, a closing bracket or the like follows: the sentence goes on.
+    /// A comma, a colon, a closing bracket or the like follows, or a bracket opens behind an abbreviation: the
+    /// sentence goes on.
     Punctuation "punctuation" false,
     /// A quotation or a bracket closes behind its stop and a small letter follows: `„Stój!” krzyknął.`
     Quoted "quoted" false,
+    /// An exclamation mark that belongs to a name, before a small word without content: `Yahoo! in`.
+    NameMark "name-mark" false,
     /// A dash and a small letter follow a mark: the words that report the speech. `– Idziesz? – zapytał.`
     Reported "reported" false,
     /// A full stop inside a word, a number, a time or a version: `example.org`, `3.5`, `17.15`.
@@ -119,9 +122,11 @@ rules! {
     EmojiWord "emoji-word" false,
     /// Emoji that lead each item of a list: `✅ Chleb ✅ Mleko`.
     EmojiBullet "emoji-bullet" true,
+    /// The next item of a list within the line: `1) bread 2) milk`, `• bread • milk`.
+    NextItem "next-item" true,
     /// A tweet's links to its picture or film, which X appends behind the words.
     MediaLink "media-link" true,
-    /// A link, and behind it a capitalised word that often opens a sentence: whoever ends with a link seldom
+    /// A link, and behind it a capitalised word that often opens a sentence, or another link: whoever ends with a link seldom
     /// adds a stop, which would break the link.
     AfterLink "after-link" true,
     /// A row of `***`, `===`, `___` or `~~~` parts what stands on either side.

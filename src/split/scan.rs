@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::split::candidate;
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
 use crate::split::decide::Place;
+use crate::split::item;
 use crate::split::line;
 use crate::split::plain;
 use crate::split::rule::Rule;
@@ -81,8 +82,12 @@ impl<'t> Scanner<'t> {
             [b':', b'/', b'/', ..] => self.scheme(here),
             [b':' | b';', ..] if self.find(social::emoticon_at, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
+            [b')', ..] => self.item(here).or_else(|| self.pass(here + 1)),
             [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
             [0xE2 | 0xF0 | 0xEF, ..] => {
+                if item::is_next_bullet(self.text, self.content, here) {
+                    return self.decide(Rule::NextItem, here, here);
+                }
                 if matches!(rest, [0xE2, 0x80 | 0x81, third, ..] if !matches!(third, 0xBC | 0x87..=0x89)) {
                     // Dashes and quotation marks.
                     return self.pass(here + 3);
@@ -149,6 +154,9 @@ impl<'t> Scanner<'t> {
                 return self.address(token, end);
             }
         }
+        if let Some(step) = self.item(here) {
+            return Some(step);
+        }
         let stop = Stop::read(text, self.content, here);
         if here == self.content {
             let rule = if stop.lines >= 2 { Rule::BlankLine } else { Rule::Leading };
@@ -158,6 +166,17 @@ impl<'t> Scanner<'t> {
         let at = if rule.ends() || stop.next < text.len() { stop.next } else { text.len() };
         // An abbreviation at the end of a line runs on over it: the line end is decided about as well.
         self.decide(rule, at, if stop.lines == 1 { stop.next } else { stop.end })
+    }
+
+    /// The mark at `here` may be that of the next item in the line.
+    fn item(&mut self, here: usize) -> Option<Step> {
+        // Most sentences begin with no counter: a single letter or a few digits and a mark.
+        let counted = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'(';
+        self.text.as_bytes().get(self.content).filter(|byte| counted(byte))?;
+        let token = item::next_item(self.text, self.content, here, self.knowledge.language)?;
+        // A link that words follow does not stand alone; without the item it would.
+        let linked = self.text[..token].trim_end().len() == self.link_end;
+        if linked { None } else { self.decide(Rule::NextItem, token, here + 1) }
     }
 
     /// Three signs alike or more between white space part what stands on either side.
@@ -208,7 +227,12 @@ impl<'t> Scanner<'t> {
             let opener = next > end
                 && next < self.text.len()
                 && ahead(self.text, next, self.knowledge.language).kind == Kind::Opener;
-            return if opener {
+            // Links in a row: each stands for itself.
+            let row = token == self.content
+                && next > end
+                && self.find(social::link_at, next).is_some()
+                && !social::is_media_link(self.text, next);
+            return if opener || row {
                 self.decide(Rule::AfterLink, next, end)
             } else {
                 self.decide(Rule::Address, end, end)

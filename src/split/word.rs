@@ -1,6 +1,7 @@
 //! The shape of the word before a stop.
 
 use crate::split::context::{Folded, is_roman, word_before};
+use crate::split::item::is_bullet;
 use crate::split::splitter::Knowledge;
 
 /// Bytes of a sentence's beginning that may be nothing but a point in time.
@@ -24,8 +25,7 @@ pub(crate) fn numbers_item(before: &str, word: &str) -> bool {
         return false;
     }
     let opening = before.trim_end();
-    let opens =
-        opening.len() <= 6 && opening.chars().all(|c| matches!(c, '(' | '"' | '„' | '-' | '–' | '*' | '#'));
+    let opens = opening.len() <= 6 && opening.chars().all(|c| "(\"„-–*#".contains(c) || is_bullet(c));
     let listed = opening.ends_with(':') && opening.len() < before.len();
     if !(opens || listed) {
         return false;
@@ -64,7 +64,18 @@ pub(crate) fn looks_cut(word: &str, knowledge: &Knowledge<'_>) -> bool {
     if Folded::new(word).is_some_and(|word| knowledge.language.is_short_word(word.as_str())) {
         return false;
     }
+    // "RGB", "S100", "5th" and "80's" are whole as they stand; "5kg" need not be.
     let letters = word.chars().count();
+    let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+    let ordinal = ["st", "nd", "rd", "th", "'s", "’s"].iter().any(|ending| word.ends_with(ending));
+    let whole = if digits {
+        ordinal || word.starts_with(char::is_alphabetic)
+    } else {
+        letters > 1 && word.chars().all(char::is_uppercase)
+    };
+    if whole {
+        return false;
+    }
     let vowel = word.chars().any(|c| "aeiouyąęóAEIOUYĄĘÓ".contains(c));
     letters <= if vowel { SHORT.0 } else { SHORT.1 }
 }
@@ -79,10 +90,12 @@ pub(crate) fn only_time(before: &str, knowledge: &Knowledge<'_>) -> bool {
     let known = before.split([' ', '\u{A0}', '-', '–', ',']).filter(|word| !word.is_empty()).all(|word| {
         words += 1;
         let number = word.bytes().all(|byte| byte.is_ascii_digit() || b".:".contains(&byte));
-        digits |= number || is_roman(word) && word.len() > 1;
+        // "2020r" is written in one now and then.
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        digits |= number || unit.len() < word.len() || is_roman(word) && word.len() > 1;
         number
             || is_roman(word)
-            || Folded::new(word.trim_end_matches('.'))
+            || Folded::new(unit.trim_end_matches('.'))
                 .is_some_and(|word| knowledge.language.tells_time(word.as_str()))
     });
     known && digits && words >= 2

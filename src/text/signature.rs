@@ -85,7 +85,11 @@ fn date_length(line: &str) -> Option<usize> {
         let word = words.next().unwrap_or("");
         let word = &word[..word.find("http").unwrap_or(word.len())];
         let end = word.find(|c: char| !(c.is_alphanumeric() || ".,-/".contains(c)));
-        *part = &word[..end.unwrap_or(word.len())];
+        let word = &word[..end.unwrap_or(word.len())];
+        // "2022...Then", "2022.Then": nor is the next sentence.
+        let pairs = word.char_indices().zip(word.chars().skip(1));
+        let glued = pairs.filter(|((_, c), next)| ".,".contains(*c) && !next.is_ascii_digit());
+        *part = &word[..glued.map(|((at, _), _)| at).next().unwrap_or(word.len())];
     }
     let last = match parts {
         [date, ..] if is_numeric_date(date) => date,
