@@ -1,6 +1,7 @@
 //! The bounded neighbourhood of a stop: the word before it and the thing behind it.
 
-use crate::split::abbreviation::Language;
+use crate::split::invisible::{is_invisible, is_within_word};
+use crate::split::splitter::Knowledge;
 use crate::text::social;
 
 /// Longest word, in bytes, that is looked at on either side.
@@ -35,6 +36,9 @@ impl Folded {
             if c.is_ascii() {
                 *folded.bytes.get_mut(folded.length)? = (c as u8).to_ascii_lowercase();
                 folded.length += 1;
+                continue;
+            }
+            if is_invisible(c) {
                 continue;
             }
             for c in c.to_lowercase() {
@@ -86,7 +90,7 @@ pub(crate) fn word_at(rest: &str) -> &str {
     let length = rest
         .char_indices()
         .take(WORD)
-        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’') || is_within_word(c)))
         .map_or_else(|| rest.chars().take(WORD).map(char::len_utf8).sum(), |(end, _)| end);
     let word = &rest[..length];
     if !rest[length..].starts_with("://") {
@@ -100,31 +104,35 @@ pub(crate) fn word_at(rest: &str) -> &str {
     &word[..word.len() - scheme.map_or(0, str::len)]
 }
 
-/// White space, and what shows nothing: zero-width space, byte-order mark.
-fn is_white(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
+/// White space, and what shows nothing.
+pub(crate) fn is_white(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
 }
 
-fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+/// What ends a line. The vertical tab does not: word processors write it for a break inside a paragraph.
+pub(crate) fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Where the white space ends that starts at `at`, and how many line ends are in it (CRLF is one).
+/// Where the white space ends that starts at `at`, and how many line ends are in it. CRLF is one; a form
+/// feed beside another line end is none, for a page may end in the middle of a sentence.
 pub(crate) fn skip_white(text: &str, at: usize) -> (usize, usize) {
     let mut end = at;
     let mut lines = 0;
     let mut after_return = false;
+    let mut page = 0;
     for c in text[at..].chars() {
         match c {
             '\n' if after_return => {}
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => lines += 1,
+            '\u{C}' => page = 1,
+            c if is_line_end(c) => lines += 1,
             c if is_white(c) => {}
             _ => break,
         }
         after_return = c == '\r';
         end += c.len_utf8();
     }
-    (end, lines)
+    (end, page.max(lines))
 }
 
 /// Where the white space within the line ends that starts at `at`.
@@ -184,7 +192,7 @@ pub(crate) struct Ahead {
 }
 
 /// Looks at what starts at `at`, which is no white space.
-pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
+pub(crate) fn ahead(text: &str, at: usize, knowledge: &Knowledge<'_>) -> Ahead {
     let mut found = Ahead { kind: Kind::Nothing, opened: false, dash: false, roman: false };
     let mut here = at;
     for _ in 0..MARKS {
@@ -212,7 +220,7 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
                 here += if c == '.' { 2 } else { 0 };
             }
             _ => {
-                found.kind = kind_at(text, here, c, language);
+                found.kind = kind_at(text, here, c, knowledge);
                 found.roman = c.is_ascii_uppercase() && is_roman(word_at(rest));
                 return found;
             }
@@ -229,7 +237,7 @@ fn is_lead_in(rest: &str) -> bool {
     word.is_some_and(|word| word.starts_with(char::is_alphanumeric))
 }
 
-fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
+fn kind_at(text: &str, at: usize, first: char, knowledge: &Knowledge<'_>) -> Kind {
     let rest = &text[at..];
     match first {
         '#' if social::hashtag_at(text, at).is_some() => Kind::Hashtag,
@@ -239,7 +247,7 @@ fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
         | '%' | '/' => Kind::Closing,
         '•' | '·' | '*' | '►' | '▪' | '●' | '◦' | '‣' | '■' | '>' | '→' => Kind::Bullet,
         _ if first.is_numeric() && social::emoji_at(text, at).is_none() => number_kind(rest),
-        _ if first.is_alphabetic() => word_kind(text, at, first, language),
+        _ if first.is_alphabetic() => word_kind(text, at, first, knowledge),
         _ if social::flag_at(text, at).is_some() => Kind::Flag,
         _ if social::emoji_at(text, at).is_some() => Kind::Emoji,
         _ => Kind::Other,
@@ -254,7 +262,8 @@ fn number_kind(rest: &str) -> Kind {
     if (1..=3).contains(&digits) && marked { Kind::Ordinal } else { Kind::Digit }
 }
 
-fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
+fn word_kind(text: &str, at: usize, first: char, knowledge: &Knowledge<'_>) -> Kind {
+    let language = knowledge.language;
     let rest = &text[at..];
     let word = word_at(rest);
     if first.is_lowercase() {
@@ -284,7 +293,7 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
     }
     let link = rest[word.len()..].starts_with("http");
     let whole = !single || link || behind.is_none_or(|c| c.is_whitespace() || c == ',');
-    let opens = whole && Folded::new(word).is_some_and(|word| language.opens(word.as_str()));
+    let opens = whole && Folded::new(word).is_some_and(|word| knowledge.opens(word.as_str()));
     if opens { Kind::Opener } else { Kind::Capital }
 }
 

@@ -1,7 +1,7 @@
 //! The rules that decide whether a run of stops ends the sentence.
 
 use crate::split::abbreviation::AbbreviationClass;
-use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, word_at, word_before};
+use crate::split::context::{Ahead, Folded, Kind, ahead, is_line_end, is_roman, word_at, word_before};
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
 use crate::split::stop::{Shape, Stop};
@@ -51,7 +51,7 @@ impl Stop {
         if self.next >= text.len() {
             return Rule::EndOfText;
         }
-        let ahead = ahead(text, self.next, place.knowledge.language);
+        let ahead = ahead(text, self.next, place.knowledge);
         if self.adorned {
             return if ahead.kind == Kind::Closing && self.lines == 0 {
                 Rule::Punctuation
@@ -103,8 +103,12 @@ impl Stop {
             return Rule::Inside;
         }
         // "granicę.Potem" against "ASP.NET" and "prof.Nowak".
-        let shouted =
-            text[self.end..].chars().filter(|c| c.is_alphanumeric()).take(2).all(char::is_uppercase);
+        let shouted = text[self.end..]
+            .chars()
+            .take_while(|&c| !is_line_end(c))
+            .filter(|c| c.is_alphanumeric())
+            .take(2)
+            .all(char::is_uppercase);
         let lone = matches!(ahead.kind, Kind::Opener);
         if shouted && !lone && !ahead.opened {
             return Rule::Inside;

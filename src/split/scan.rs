@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
 use crate::split::decide::Place;
+use crate::split::invisible::Window;
 use crate::split::line;
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
@@ -30,7 +31,7 @@ const SIGNATURE: usize = 240;
 /// The bytes that can end a sentence, or start something that does.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?\n\r:;@*=_~\xE2\xEF\xF0";
+    let bytes = b".!?\n\r\x0C:;@*=_~\xC2\xE2\xEF\xF0";
     let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
@@ -63,8 +64,13 @@ pub(crate) struct Scanner<'t> {
 
 impl<'t> Scanner<'t> {
     pub(crate) fn new(text: &'t str, knowledge: Knowledge<'t>) -> Self {
-        let content = skip_white(text, 0).0;
-        Self { text, knowledge, start: 0, content, cursor: content, link_end: usize::MAX }
+        Self::starting_at(text, 0, knowledge)
+    }
+
+    /// A scan from `start`, where a sentence begins.
+    pub(crate) fn starting_at(text: &'t str, start: usize, knowledge: Knowledge<'t>) -> Self {
+        let content = skip_white(text, start).0;
+        Self { text, knowledge, start, content, cursor: content, link_end: usize::MAX }
     }
 
     /// Where the segment begins that is being read.
@@ -88,7 +94,9 @@ impl<'t> Scanner<'t> {
         let rest = &self.text.as_bytes()[here..];
         match rest {
             [b'.' | b'!' | b'?', ..] | [0xE2, 0x80, 0xA6, ..] => self.stop(here),
-            [b'\n' | b'\r', ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..] => self.line(here),
+            [b'\n' | b'\r' | b'\x0C', ..] | [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..] => {
+                self.line(here)
+            }
             [b':', b'/', b'/', ..] => self.scheme(here),
             [b':' | b';', ..] if self.find(social::emoticon_at, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
@@ -121,6 +129,8 @@ impl<'t> Scanner<'t> {
         if at >= self.text.len() {
             return self.pass(self.text.len());
         }
+        let rule =
+            self.knowledge.settings.map_or(rule, |own| own.overrule(rule, self.text, self.content, at));
         let rule = if rule.ends() && joins_grapheme(self.text, at) { Rule::Grapheme } else { rule };
         if rule.ends() {
             self.start = at;
@@ -143,15 +153,31 @@ impl<'t> Scanner<'t> {
                 return self.address(token, end);
             }
         }
-        let stop = Stop::read(text, self.content, here);
+        let (stop, rule) = self.read_stop(here);
         if here == self.content {
             let rule = if stop.lines >= 2 { Rule::BlankLine } else { Rule::Leading };
             return self.decide(rule, stop.next, stop.end.max(here + 1));
         }
-        let rule = stop.rule(Place { text, from: self.content, knowledge: &self.knowledge });
         let at = if rule.ends() || stop.next < text.len() { stop.next } else { text.len() };
         // An abbreviation at the end of a line runs on over it: the line end is decided about as well.
         self.decide(rule, at, if stop.lines == 1 { stop.next } else { stop.end })
+    }
+
+    /// The stop at `here` and the rule that decides about it, as they would be without invisible characters.
+    fn read_stop(&self, here: usize) -> (Stop, Rule) {
+        let knowledge = &self.knowledge;
+        if let Some(window) = Window::around(self.text, self.content, here) {
+            let text = window.text();
+            let mut stop = Stop::read(text, 0, window.at());
+            if window.holds(stop.next) {
+                let rule = stop.rule(Place { text, from: 0, knowledge });
+                window.place(self.text, &mut stop);
+                return (stop, rule);
+            }
+        }
+        let stop = Stop::read(self.text, self.content, here);
+        let rule = stop.rule(Place { text: self.text, from: self.content, knowledge });
+        (stop, rule)
     }
 
     /// Three signs alike or more between white space part what stands on either side.
@@ -176,9 +202,19 @@ impl<'t> Scanner<'t> {
         } else if self.link_end == here {
             Rule::LineEnd
         } else {
-            line::rule(self.text, self.content, here, next, &self.knowledge)
+            self.line_rule(here, next)
         };
         self.decide(rule, next, next)
+    }
+
+    fn line_rule(&self, here: usize, next: usize) -> Rule {
+        if let Some(window) = Window::around(self.text, self.content, here) {
+            let next = skip_white(window.text(), window.at()).0;
+            if window.holds(next) {
+                return line::rule(window.text(), 0, window.at(), next, &self.knowledge);
+            }
+        }
+        line::rule(self.text, self.content, here, next, &self.knowledge)
     }
 
     fn scheme(&mut self, here: usize) -> Option<Step> {
@@ -201,7 +237,7 @@ impl<'t> Scanner<'t> {
             let next = skip_blanks(self.text, end);
             let opener = next > end
                 && next < self.text.len()
-                && ahead(self.text, next, self.knowledge.language).kind == Kind::Opener;
+                && ahead(self.text, next, &self.knowledge).kind == Kind::Opener;
             return if opener {
                 self.decide(Rule::AfterLink, next, end)
             } else {
@@ -269,8 +305,7 @@ impl<'t> Scanner<'t> {
         }
         let sign = &text[here..first];
         let led = here > self.content && text[self.content..].starts_with(sign);
-        let kind =
-            if next < text.len() { ahead(text, next, self.knowledge.language).kind } else { Kind::Nothing };
+        let kind = if next < text.len() { ahead(text, next, &self.knowledge).kind } else { Kind::Nothing };
         if led && next > end && text[..here].ends_with(char::is_whitespace) && !matches!(kind, Kind::Nothing)
         {
             return self.decide(Rule::EmojiBullet, here, end);
@@ -290,7 +325,7 @@ fn address_start(text: &str, from: usize, here: usize) -> usize {
 }
 
 /// Whether the characters on either side of `at` belong to one grapheme.
-fn joins_grapheme(text: &str, at: usize) -> bool {
+pub(crate) fn joins_grapheme(text: &str, at: usize) -> bool {
     let next = text[at..].chars().next();
     let before = text[..at].chars().next_back();
     let (Some(before), Some(next)) = (before, next) else { return false };
@@ -299,5 +334,7 @@ fn joins_grapheme(text: &str, at: usize) -> bool {
         return false;
     }
     let pair = &text[at - before.len_utf8()..at + next.len_utf8()];
-    pair.graphemes(true).nth(1).is_none() || before == '\u{200D}'
+    // A joiner joins pictures; before a letter it shows nothing.
+    let joined = before == '\u{200D}' && !(next.is_alphanumeric() && next < '\u{2000}');
+    pair.graphemes(true).nth(1).is_none() || joined
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::split::context::skip_white;
+use crate::split::invisible::is_invisible;
 use crate::split::scan::Scanner;
 use crate::split::splitter::Knowledge;
 use crate::text::{signature, social};
@@ -108,6 +109,11 @@ impl<'t> Sentences<'t> {
         Self { text, scanner: Scanner::new(text, knowledge), done: false }
     }
 
+    /// The sentences of `text` from `start` on, where a sentence begins.
+    pub(crate) fn starting_at(text: &'t str, start: usize, knowledge: Knowledge<'t>) -> Self {
+        Self { text, scanner: Scanner::starting_at(text, start, knowledge), done: false }
+    }
+
     fn sentence(&self, start: usize, end: usize) -> Sentence<'t> {
         let segment = Span::new(start, end);
         let span = segment.trim(self.text);
@@ -139,6 +145,7 @@ impl std::iter::FusedIterator for Sentences<'_> {}
 
 /// What the sentence `text` is.
 fn kind(text: &str) -> SentenceKind {
+    let text = text.trim_start_matches(is_invisible);
     let Some(first) = text.chars().next() else { return SentenceKind::Symbols };
     // Most sentences begin with a capital: only links do as well, seldom.
     if first.is_uppercase() && !text.starts_with("HTTP") && !text.starts_with("WWW") {
