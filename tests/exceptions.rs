@@ -1,6 +1,6 @@
 //! Exceptions to the rules: what the builder of a splitter takes, refuses and stores.
 
-use bitext::split::{AbbreviationClass, Rule, Splitter, SplitterBuilder};
+use bitext::split::{AbbreviationClass, Explanation, Rule, Splitter, SplitterBuilder};
 use bitext::{Error, Lang};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -19,7 +19,7 @@ fn texts<'t>(splitter: &'t Splitter, text: &'t str) -> Vec<&'t str> {
 
 /// The rules that decided, without that of the end.
 fn rules(splitter: &Splitter, text: &str) -> Vec<Rule> {
-    splitter.explain(text).map(|step| step.rule()).filter(|rule| *rule != Rule::EndOfText).collect()
+    splitter.explain(text).map(Explanation::rule).filter(|rule| *rule != Rule::EndOfText).collect()
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn errors_name_the_place_and_the_remedy() {
         (
             polish().without_rule(Rule::FullStop),
             "rule full-stop cannot be switched off: those that can are line-end, hard-wrap, ellipsis, reported, \
-             no-space, ordinal, time-first, unknown, emoji, emoji-bullet, media-link, after-link",
+             no-space, time-first, ordinal, unknown, emoji, emoji-bullet, media-link, after-link",
         ),
         (
             polish().without_rule(Rule::LineEnd).without_rule(Rule::HardWrap),

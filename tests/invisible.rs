@@ -32,9 +32,18 @@ fn spaces_of_every_kind_are_spaces() {
     ];
     for (text, _) in texts {
         let wanted = shown(text, Lang::Polish);
-        for space in
-            ["\u{A0}", "\u{202F}", "\u{2007}", " \u{200B}", "\u{200B} ", " \u{200E}", "\u{FEFF} ", "\u{2009}"]
-        {
+        for space in [
+            "\u{A0}",
+            "\u{202F}",
+            "\u{2007}",
+            " \u{200B}",
+            "\u{200B} ",
+            " \u{200E}",
+            "\u{FEFF} ",
+            "\u{2009}",
+            "\t",
+            "\u{B}",
+        ] {
             let changed = text.replace(' ', space);
             assert_eq!(shown(&changed, Lang::Polish), wanted, "{changed:?}");
         }
@@ -94,7 +103,7 @@ fn byte_order_mark_at_the_start() {
 
 #[test]
 fn lines_and_pages() {
-    let count = |text| split(text, Lang::Polish).count();
+    let count = |text: &str| split(text, Lang::Polish).count();
     assert_eq!(count("Wiało przez całą noc, a rano\u{B}znów padał śnieg."), 1);
     assert_eq!(count("Wiało przez całą noc, a rano\n\u{C}znów padał śnieg."), 1);
     for end in ["\n", "\r\n", "\r", "\u{85}", "\u{C}", "\u{2028}", "\u{2029}"] {
@@ -170,7 +179,7 @@ fn words() -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(prop::sample::select(PIECES), 1..14)
 }
 
-/// The text without soft hyphens and with spaces for no-break spaces, and for each byte of `text` where it went.
+/// Where the sentences end, in characters, soft hyphens and word joiners left out.
 fn boundaries(text: &str, lang: Lang) -> Vec<usize> {
     split(text, lang)
         .map(|sentence| {

@@ -1,10 +1,10 @@
 //! Characters that show nothing: soft hyphens, joiners, marks of direction, byte-order marks.
 //!
 //! They must not change where a sentence ends. Near a stop that has some beside it, the rules read a copy
-//! of the neighbourhood without them, in which no-break spaces are spaces, too. Common text pays for a
+//! of the neighbourhood without them, in which no-break spaces and tabs are spaces, too. Common text pays for a
 //! look at the bytes around a stop, nothing more.
 
-use crate::split::context::{head, tail};
+use crate::split::context::{head, is_line_end, tail};
 use crate::split::stop::Stop;
 
 /// Bytes on either side of a stop in which invisible characters are looked for. The rules look at words
@@ -35,17 +35,22 @@ pub(crate) fn is_within_word(c: char) -> bool {
     is_invisible(c) && !matches!(c, '\u{200B}' | '\u{FEFF}')
 }
 
-/// Whether some character of `part` is invisible or a no-break space.
+/// Whether some character of `part` is invisible, or white space that is neither a space nor a line end.
 fn any(part: &[u8]) -> bool {
     // One pass without a branch, which compilers turn into vector instructions.
-    if part.iter().fold(0, |any, &byte| any | u8::from(matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xEF))) == 0 {
+    if part
+        .iter()
+        .fold(0, |any, &byte| any | u8::from(matches!(byte, b'\t' | 0x0B | 0xC2 | 0xE1 | 0xE2 | 0xEF)))
+        == 0
+    {
         return false;
     }
     part.windows(3).any(|bytes| match *bytes {
         [0xC2, 0xA0 | 0xAD, _] | [_, 0xC2, 0xA0 | 0xAD] => true,
+        [b'\t' | 0x0B, ..] | [_, b'\t' | 0x0B, _] => true,
         [0xE1, 0xA0, 0x8E] | [0xEF, 0xBB, 0xBF] => true,
-        [0xE2, 0x80, last] => matches!(last, 0x87 | 0x8B..=0x8F | 0xAA..=0xAF),
-        [0xE2, 0x81, last] => (0xA0..=0xAF).contains(&last),
+        [0xE2, 0x80, last] => matches!(last, 0x80..=0x8F | 0xAA..=0xAF),
+        [0xE2, 0x81, last] => last == 0x9F || (0xA0..=0xAF).contains(&last),
         _ => false,
     })
 }
@@ -143,8 +148,8 @@ impl Window {
     }
 }
 
-/// The characters of `part` that show something, each with its place. No-break spaces become spaces, and
-/// so do zero-width spaces, but for those inside words.
+/// The characters of `part` that show something, each with its place. White space within the
+/// line becomes spaces, and so do zero-width spaces, but for those inside words.
 fn shown(part: &str) -> impl Iterator<Item = (usize, char)> {
     let mut before = ' ';
     let mut chars = part.char_indices().peekable();
@@ -153,7 +158,8 @@ fn shown(part: &str) -> impl Iterator<Item = (usize, char)> {
             let (index, c) = chars.next()?;
             let after = chars.peek().map_or(' ', |&(_, c)| c);
             let c = match c {
-                '\u{A0}' | '\u{2007}' | '\u{202F}' => ' ',
+                ' ' => c,
+                c if c.is_whitespace() && !is_line_end(c) => ' ',
                 '\u{200B}' | '\u{FEFF}' if before.is_alphanumeric() && after.is_alphanumeric() => continue,
                 '\u{200B}' | '\u{FEFF}' => ' ',
                 // Between pictures the joiner makes one of two.
