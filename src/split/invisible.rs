@@ -1,15 +1,18 @@
 //! Characters that show nothing: soft hyphens, joiners, marks of direction, byte-order marks.
 //!
 //! They must not change where a sentence ends. Near a stop that has some beside it, the rules read a copy
-//! of the neighbourhood without them, in which no-break spaces and tabs are spaces, too. Common text pays for a
-//! look at the bytes around a stop, nothing more.
+//! of the neighbourhood without them, in which every space within the line is a plain one. Common text pays for a
+//! look at 32 bytes behind each stop, nothing more: those before it the scan has passed anyway.
 
 use crate::split::context::{head, is_line_end, tail};
 use crate::split::stop::Stop;
 
-/// Bytes on either side of a stop in which invisible characters are looked for. The rules look at words
-/// of 40 bytes and at times of 64.
+/// Bytes before a stop in which invisible characters matter: the rules look at words of 40 bytes and at
+/// times of 64.
 const NEAR: usize = 80;
+
+/// Bytes behind a stop in which they are looked for: marks and a word.
+const BEHIND_NEAR: usize = 32;
 
 /// Bytes before and behind the stop that are copied.
 const BEFORE: usize = 192;
@@ -35,24 +38,27 @@ pub(crate) fn is_within_word(c: char) -> bool {
     is_invisible(c) && !matches!(c, '\u{200B}' | '\u{FEFF}')
 }
 
-/// Whether some character of `part` is invisible, or white space that is neither a space nor a line end.
-fn any(part: &[u8]) -> bool {
-    // One pass without a branch, which compilers turn into vector instructions.
-    if part
-        .iter()
-        .fold(0, |any, &byte| any | u8::from(matches!(byte, b'\t' | 0x0B | 0xC2 | 0xE1 | 0xE2 | 0xEF)))
-        == 0
+/// Whether a character that a window leaves out or changes starts the bytes.
+pub(crate) fn starts(bytes: &[u8]) -> bool {
+    match *bytes {
+        [0xC2, 0xA0 | 0xAD, ..] | [0xEF, 0xBB, 0xBF, ..] => true,
+        [0xE2, 0x80, last, ..] => matches!(last, 0x80..=0x8F | 0xAA..=0xAF),
+        [0xE2, 0x81, last, ..] => last == 0x9F || (0xA0..=0xAF).contains(&last),
+        _ => false,
+    }
+}
+
+/// Whether such a character is among the first bytes, which are those behind a stop.
+fn among(bytes: &[u8]) -> bool {
+    let part = &bytes[..bytes.len().min(BEHIND_NEAR)];
+    let suspect = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xEF);
+    // A chunk of fixed size is compared without a branch, in a few vector instructions.
+    if let Some(chunk) = bytes.first_chunk::<BEHIND_NEAR>()
+        && !chunk.iter().fold(false, |any, &byte| any | suspect(byte))
     {
         return false;
     }
-    part.windows(3).any(|bytes| match *bytes {
-        [0xC2, 0xA0 | 0xAD, _] | [_, 0xC2, 0xA0 | 0xAD] => true,
-        [b'\t' | 0x0B, ..] | [_, b'\t' | 0x0B, _] => true,
-        [0xE1, 0xA0, 0x8E] | [0xEF, 0xBB, 0xBF] => true,
-        [0xE2, 0x80, last] => matches!(last, 0x80..=0x8F | 0xAA..=0xAF),
-        [0xE2, 0x81, last] => last == 0x9F || (0xA0..=0xAF).contains(&last),
-        _ => false,
-    })
+    (0..part.len()).any(|at| suspect(part[at]) && starts(&bytes[at..]))
 }
 
 /// A copy, on the stack, of what stands around a stop or a line end, without what is invisible.
@@ -70,10 +76,10 @@ pub(crate) struct Window {
 
 impl Window {
     /// The neighbourhood of `at` in the sentence that starts at `from`; `None` where nothing is invisible
-    /// there.
-    pub(crate) fn around(text: &str, from: usize, at: usize) -> Option<Window> {
-        let bytes = text.as_bytes();
-        if !any(&bytes[from.max(at.saturating_sub(NEAR))..bytes.len().min(at + NEAR)]) {
+    /// there. The scan tells where it saw the `last` such character, for it passes them all.
+    pub(crate) fn around(text: &str, from: usize, at: usize, last: Option<usize>) -> Option<Window> {
+        let before = last.is_some_and(|last| last >= from && last + NEAR >= at);
+        if !before && !among(&text.as_bytes()[at..]) {
             return None;
         }
         let start = at - tail(text, from, at, BEFORE).len();
@@ -181,7 +187,7 @@ mod tests {
     fn windows_keep_places() {
         let text = "By\u{AD}ł u ks. prof.\u{AD}\u{A0}Nowaka.";
         let at = text.find(".\u{AD}").unwrap_or(0);
-        let window = Window::around(text, 0, at).expect("invisible characters");
+        let window = Window::around(text, 0, at, Some(2)).expect("invisible characters");
         assert_eq!(window.text(), "Był u ks. prof. Nowaka.");
         assert_eq!(&window.text()[..window.at()], "Był u ks. prof");
         let mut stop = Stop::read(window.text(), 0, window.at());
@@ -194,7 +200,7 @@ mod tests {
     fn common_text_needs_no_window() {
         for text in ["Zażółć gęślą jaźń. Potem.", "„Tak – rzekł”. Nie… 😡 «x» § 3. Koniec."]
         {
-            assert!(Window::around(text, 0, text.find('.').unwrap_or(0)).is_none(), "{text}");
+            assert!(Window::around(text, 0, text.find('.').unwrap_or(0), None).is_none(), "{text}");
         }
     }
 }

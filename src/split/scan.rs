@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
 use crate::split::decide::Place;
-use crate::split::invisible::Window;
+use crate::split::invisible::{self, Window};
 use crate::split::line;
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
@@ -60,6 +60,8 @@ pub(crate) struct Scanner<'t> {
     cursor: usize,
     /// The end of the last run of links, behind which a line end always ends the segment.
     link_end: usize,
+    /// The last character that the rules must not see.
+    invisible: Option<usize>,
 }
 
 impl<'t> Scanner<'t> {
@@ -70,7 +72,7 @@ impl<'t> Scanner<'t> {
     /// A scan from `start`, where a sentence begins.
     pub(crate) fn starting_at(text: &'t str, start: usize, knowledge: Knowledge<'t>) -> Self {
         let content = skip_white(text, start).0;
-        Self { text, knowledge, start, content, cursor: content, link_end: usize::MAX }
+        Self { text, knowledge, start, content, cursor: content, link_end: usize::MAX, invisible: None }
     }
 
     /// Where the segment begins that is being read.
@@ -101,6 +103,10 @@ impl<'t> Scanner<'t> {
             [b':' | b';', ..] if self.find(social::emoticon_at, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
             [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
+            [0xC2 | 0xE2 | 0xEF, ..] if invisible::starts(rest) => {
+                self.invisible = Some(here);
+                self.pass(here + 2)
+            }
             [0xE2 | 0xF0 | 0xEF, ..] => {
                 if stop::is_wide_stop(self.text, here) {
                     return self.stop(here);
@@ -166,7 +172,7 @@ impl<'t> Scanner<'t> {
     /// The stop at `here` and the rule that decides about it, as they would be without invisible characters.
     fn read_stop(&self, here: usize) -> (Stop, Rule) {
         let knowledge = &self.knowledge;
-        if let Some(window) = Window::around(self.text, self.content, here) {
+        if let Some(window) = Window::around(self.text, self.content, here, self.invisible) {
             let text = window.text();
             let mut stop = Stop::read(text, 0, window.at());
             if window.holds(stop.next) {
@@ -208,7 +214,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn line_rule(&self, here: usize, next: usize) -> Rule {
-        if let Some(window) = Window::around(self.text, self.content, here) {
+        if let Some(window) = Window::around(self.text, self.content, here, self.invisible) {
             let next = skip_white(window.text(), window.at()).0;
             if window.holds(next) {
                 return line::rule(window.text(), 0, window.at(), next, &self.knowledge);

@@ -69,14 +69,17 @@ pub(crate) fn only_time(before: &str, knowledge: &Knowledge<'_>) -> bool {
     }
     let mut digits = false;
     let mut words = 0;
-    let known = before.split([' ', '\u{A0}', '-', '–', ',']).filter(|word| !word.is_empty()).all(|word| {
-        words += 1;
-        let number = word.bytes().all(|byte| byte.is_ascii_digit() || b".:".contains(&byte));
-        digits |= number || is_roman(word) && word.len() > 1;
-        number
-            || is_roman(word)
-            || Folded::new(word.trim_end_matches('.'))
-                .is_some_and(|word| knowledge.language.tells_time(word.as_str()))
-    });
+    let known = before
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ','))
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            words += 1;
+            let number = word.bytes().all(|byte| byte.is_ascii_digit() || b".:".contains(&byte));
+            digits |= number || is_roman(word) && word.len() > 1;
+            number
+                || is_roman(word)
+                || Folded::new(word.trim_end_matches('.'))
+                    .is_some_and(|word| knowledge.language.tells_time(word.as_str()))
+        });
     known && digits && words >= 2
 }
