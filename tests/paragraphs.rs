@@ -140,6 +140,12 @@ fn results_become_json() -> Result<(), serde_json::Error> {
         serde_json::to_string(&paragraphs)?,
         r#"[{"text":"- chleb","span":{"start":0,"end":7},"segment":{"start":0,"end":8},"kind":"item"}]"#
     );
+    let json = r#"{"text":"chleb","span":{"start":2,"end":7},"segment":{"start":0,"end":8},"kind":"prose"}"#;
+    let read: Paragraph<'_> = serde_json::from_str(json)?;
+    let sentence = read.sentences(Lang::Polish).next().expect("a sentence");
+    assert_eq!((sentence.span(), sentence.segment()), (Span::new(2, 7), Span::new(0, 8)));
+    assert!(serde_json::from_str::<Paragraph<'_>>(&json.replace('7', "6")).is_err());
+    assert!(serde_json::from_str::<Paragraph<'_>>(&json.replace('8', "6")).is_err());
     for kind in ["prose", "heading", "item", "quote", "separator", "signature"] {
         let read: ParagraphKind = serde_json::from_value(kind.into())?;
         assert_eq!((read.name(), read.to_string()), (kind, kind.to_owned()));

@@ -74,15 +74,33 @@ impl fmt::Display for ParagraphKind {
 /// let first = bitext::split_paragraphs(" Tak.\n\nNie.").next().unwrap();
 /// assert_eq!((first.as_str(), first.span(), first.segment()), ("Tak.", Span::new(1, 5), Span::new(0, 7)));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Stored<'t>")]
 pub struct Paragraph<'t> {
     text: &'t str,
     span: Span,
     segment: Span,
     kind: ParagraphKind,
-    /// The text up to the end of the segment, for its sentences.
-    #[serde(skip)]
-    whole: &'t str,
+}
+
+/// A paragraph as it was stored, before it is checked.
+#[derive(Deserialize)]
+struct Stored<'t> {
+    text: &'t str,
+    span: Span,
+    segment: Span,
+    kind: ParagraphKind,
+}
+
+impl<'t> TryFrom<Stored<'t>> for Paragraph<'t> {
+    type Error = &'static str;
+
+    fn try_from(Stored { text, span, segment, kind }: Stored<'t>) -> Result<Self, Self::Error> {
+        if text.len() != span.len() || !segment.contains(span) {
+            return Err("the spans of the paragraph do not fit its text");
+        }
+        Ok(Self { text, span, segment, kind })
+    }
 }
 
 impl<'t> Paragraph<'t> {
@@ -145,7 +163,7 @@ impl<'t> Paragraph<'t> {
     }
 
     pub(crate) fn split(&self, knowledge: Knowledge<'t>) -> Sentences<'t> {
-        Sentences::starting_at(self.whole, self.segment.start(), knowledge)
+        Sentences::within(self.text, self.span.start(), self.segment, knowledge)
     }
 }
 
@@ -255,8 +273,7 @@ impl<'t> Paragraphs<'t> {
     fn paragraph(&self, end: usize, kind: ParagraphKind) -> Paragraph<'t> {
         let segment = Span::new(self.start, end);
         let span = segment.trim(self.text);
-        let whole = &self.text[..end];
-        Paragraph { text: span.get(self.text).unwrap_or(""), span, segment, kind, whole }
+        Paragraph { text: span.get(self.text).unwrap_or(""), span, segment, kind }
     }
 }
 

@@ -192,7 +192,7 @@ impl<'t> Scanner<'t> {
         let (next, _) = skip_white(self.text, end);
         let before = self.text[..here].chars().next_back();
         if end - here < SEPARATOR
-            || next == end
+            || next == end && end < self.text.len()
             || here > self.content && !before.is_some_and(char::is_whitespace)
         {
             return self.pass(end);

@@ -102,23 +102,28 @@ pub struct Sentences<'t> {
     text: &'t str,
     scanner: Scanner<'t>,
     done: bool,
+    /// Where the text stands in a whole, with the white space around it.
+    offset: usize,
+    frame: Span,
 }
 
 impl<'t> Sentences<'t> {
     pub(crate) fn new(text: &'t str, knowledge: Knowledge<'t>) -> Self {
-        Self { text, scanner: Scanner::new(text, knowledge), done: false }
+        Self::within(text, 0, Span::new(0, text.len()), knowledge)
     }
 
-    /// The sentences of `text` from `start` on, where a sentence begins.
-    pub(crate) fn starting_at(text: &'t str, start: usize, knowledge: Knowledge<'t>) -> Self {
-        Self { text, scanner: Scanner::starting_at(text, start, knowledge), done: false }
+    /// The sentences of `text`, a part of a whole: it stands there from `offset` on, and the white space
+    /// around it takes up the rest of `frame`.
+    pub(crate) fn within(text: &'t str, offset: usize, frame: Span, knowledge: Knowledge<'t>) -> Self {
+        Self { text, scanner: Scanner::new(text, knowledge), done: false, offset, frame }
     }
 
     fn sentence(&self, start: usize, end: usize) -> Sentence<'t> {
-        let segment = Span::new(start, end);
-        let span = segment.trim(self.text);
+        let span = Span::new(start, end).trim(self.text);
         let text = span.get(self.text).unwrap_or("");
-        Sentence { text, span, segment, kind: kind(text) }
+        let first = if start == 0 { self.frame.start() } else { self.offset + start };
+        let last = if end == self.text.len() { self.frame.end() } else { self.offset + end };
+        Sentence { text, span: span.shift(self.offset), segment: Span::new(first, last), kind: kind(text) }
     }
 }
 
