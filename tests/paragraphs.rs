@@ -122,6 +122,11 @@ fn white_space_has_no_paragraphs() {
         assert_eq!(split_paragraphs(text).count(), 0, "{text:?}");
     }
     assert_eq!(split_paragraphs("\u{FEFF}\u{200B}").count(), 1);
+    assert_eq!(
+        split_paragraphs("✅\u{200D}\n✅\u{FE0F}\u{200D}").count(),
+        2,
+        "marks and nothing behind them"
+    );
 }
 
 #[test]

@@ -208,7 +208,7 @@ fn bullet(text: &str, line: &Line, rest: &str) -> Opening {
     // The longest: "◼" begins "◼️".
     let sign = BULLETS.iter().filter(|sign| rest.starts_with(**sign)).max_by_key(|sign| sign.len());
     let Some(sign) = sign else { return Opening::Plain };
-    let end = social::emoji_at(text, line.start).unwrap_or(line.start + sign.len());
+    let end = social::emoji_at(text, line.start).unwrap_or(line.start + sign.len()).min(line.end);
     let behind = text[end..line.end].chars().find(|&c| c != '\u{FE0F}');
     // Emoji may be glued to the words, typewriter's signs may not: "*uwaga*", "+48".
     let glued = !sign.is_ascii() && behind.is_some_and(char::is_alphanumeric);
