@@ -1,7 +1,7 @@
 //! Whether a single line end parts paragraphs.
 
 use crate::split::heading;
-use crate::split::item::{Opening, is_speech};
+use crate::split::list_item::{Opening, is_speech};
 use crate::split::layout::Line;
 use crate::split::paragraph::ParagraphKind;
 

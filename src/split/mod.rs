@@ -7,7 +7,7 @@ mod context;
 mod decide;
 mod heading;
 mod invisible;
-mod item;
+mod list_item;
 mod layout;
 mod line;
 mod paragraph;

@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::split::border::{Block, Open};
 use crate::split::context::skip_white;
 use crate::split::heading;
-use crate::split::item::{Opening, is_speech};
+use crate::split::list_item::{Opening, is_speech};
 use crate::split::layout::Line;
 use crate::split::scan::{Scanner, joins_grapheme};
 use crate::split::sentence::Sentences;
