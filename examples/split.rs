@@ -1,10 +1,11 @@
-//! Splits the text on standard input into sentences, one a line.
+//! Splits the text on standard input into sentences or paragraphs, one a line.
 //!
-//! `cargo run --release --example split -- --lang pl [--json | --explain] < article.txt`
+//! `cargo run --release --example split -- --lang pl [--json | --explain | --paragraphs] < article.txt`
 //!
 //! White space inside a sentence, line ends too, is folded to one space. With `--json` each line is an
 //! object with the bytes `start` and `end`, the `text` and the `kind`; with `--explain` each line is a
-//! place where a sentence could end, the decision and the rule.
+//! place where a sentence could end, the decision and the rule; with `--paragraphs` each line is a
+//! paragraph: its kind, its number of sentences and its words.
 
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
@@ -12,13 +13,14 @@ use std::process::ExitCode;
 use bitext::Lang;
 use bitext::split::Splitter;
 
-const USAGE: &str = "usage: split --lang pl|en [--json | --explain] < TEXT";
+const USAGE: &str = "usage: split --lang pl|en [--json | --explain | --paragraphs] < TEXT";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Output {
     Lines,
     Json,
     Explain,
+    Paragraphs,
 }
 
 fn main() -> ExitCode {
@@ -49,6 +51,7 @@ fn arguments() -> Result<(Lang, Output), String> {
         match argument.as_str() {
             "--json" => output = Output::Json,
             "--explain" => output = Output::Explain,
+            "--paragraphs" => output = Output::Paragraphs,
             "--lang" => {
                 let name = arguments.next().ok_or(format!("--lang needs a language: pl or en\n{USAGE}"))?;
                 lang = Some(name.parse::<Lang>().map_err(|error| error.to_string())?);
@@ -81,6 +84,13 @@ fn write(text: &str, splitter: &Splitter, output: Output) -> io::Result<()> {
         }
         return out.flush();
     }
+    if output == Output::Paragraphs {
+        for paragraph in splitter.split_paragraphs(text) {
+            write!(out, "{}\t{}\t", paragraph.kind(), splitter.sentences(&paragraph).count())?;
+            write_words(&mut out, paragraph.as_str())?;
+        }
+        return out.flush();
+    }
     for sentence in splitter.split(text) {
         if output == Output::Json {
             let line = serde_json::json!({
@@ -92,13 +102,17 @@ fn write(text: &str, splitter: &Splitter, output: Output) -> io::Result<()> {
             writeln!(out, "{line}")?;
             continue;
         }
-        for (index, word) in sentence.as_str().split_whitespace().enumerate() {
-            if index > 0 {
-                out.write_all(b" ")?;
-            }
-            out.write_all(word.as_bytes())?;
-        }
-        out.write_all(b"\n")?;
+        write_words(&mut out, sentence.as_str())?;
     }
     out.flush()
+}
+
+fn write_words(out: &mut impl Write, text: &str) -> io::Result<()> {
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index > 0 {
+            out.write_all(b" ")?;
+        }
+        out.write_all(word.as_bytes())?;
+    }
+    out.write_all(b"\n")
 }

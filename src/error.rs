@@ -53,6 +53,17 @@ pub(crate) enum ErrorKind {
     TrainingData { what: String },
     #[error("unknown class of abbreviations {name:?}: use never, name, number, may, seldom or lower")]
     UnknownClass { name: String },
+    #[error("opener {text:?} {fault}: give one word that opens sentences, such as \"dobra\"")]
+    BadOpener { text: String, fault: &'static str },
+    #[error("phrase {text:?} {fault}: give it with its stop and as the text has it, such as \"Yahoo!\"")]
+    BadPhrase { text: String, fault: &'static str },
+    #[error("rule {rule} cannot be switched off: those that can are {others}")]
+    FixedRule { rule: &'static str, others: String },
+    #[error(
+        "rules line-end and hard-wrap are both switched off, but one of them has to decide: \
+         switch off line-end to join lines, hard-wrap to part them"
+    )]
+    NoLineRule,
     #[error("abbreviation {text:?} {fault}: give its letters, such as \"zob\" or \"m.in.\"")]
     BadAbbreviation { text: String, fault: &'static str },
 }

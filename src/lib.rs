@@ -9,7 +9,8 @@
 //!
 //! | To … | use | and for more |
 //! | --- | --- | --- |
-//! | cut a text into sentences | [`split()`] | [`split::Splitter`]: own abbreviations, explanations |
+//! | cut a text into sentences | [`split()`] | [`split::Splitter`]: own abbreviations and exceptions, explanations |
+//! | cut a text into paragraphs | [`split_paragraphs()`] | [`split::ParagraphKind`]: headings, items, quoted blocks |
 //! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
 //! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
 //! | check what an article quotes | [`check_quotes()`] | [`render::TextRenderer`], [`render::HtmlRenderer`]; the example of the same name |
@@ -79,7 +80,7 @@ pub use lang::Lang;
 pub use model::Model;
 pub use quote::Report;
 pub use span::{SentenceRange, Span};
-pub use split::split;
+pub use split::{split, split_paragraphs};
 
 /// Finds out which sentences of two documents translate each other, with the embedded model.
 ///

@@ -133,6 +133,9 @@ fn split_shows_sentences() {
         let at = |name: &str| sentence[name].as_u64().expect("a number") as usize;
         assert_eq!(sentence["text"], POLISH[at("start")..at("end")]);
     }
+    let text = "Zakupy\n- chleb\n- mleko\n\nPada. Wieje.".as_bytes();
+    let out = Run::new("split", &["--lang", "pl", "--paragraphs"], text).quiet();
+    assert_eq!(out, "heading\t1\tZakupy\nitem\t1\t- chleb\nitem\t1\t- mleko\nprose\t2\tPada. Wieje.\n");
     let out = Run::new("split", &["--lang", "en", "--explain"], ENGLISH.as_bytes()).quiet();
     assert!(out.lines().all(|line| line.split('\t').count() == 3), "{out}");
 }

@@ -6,7 +6,7 @@ const BLOCK: usize = 16;
 /// The bytes that can end a sentence, or start something that does.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b".!?\n\r:;@)*=_~\xE2\xEF\xF0";
+    let bytes = b".!?\n\r\x0C:;@)*=_~\xC2\xE2\xEF\xF0";
     let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
@@ -38,6 +38,7 @@ fn may_hold(block: &[u8; BLOCK]) -> bool {
             | (byte & 0xF8 == 0x08)
             | (byte.wrapping_sub(b')') <= b'*' - b')')
             | (byte.wrapping_sub(b':') <= b'@' - b':')
+            | (byte == 0xC2)
             | (byte >= 0xE2);
     }
     any

@@ -1,6 +1,7 @@
 //! The bounded neighbourhood of a stop: the word before it and the thing behind it.
 
-use crate::split::abbreviation::Language;
+use crate::split::invisible::{is_invisible, is_within_word};
+use crate::split::splitter::Knowledge;
 use crate::text::social;
 
 /// Longest word, in bytes, that is looked at on either side.
@@ -47,6 +48,7 @@ impl<'w> Folded<'w> {
                 _ if c.is_ascii() => push(c.to_ascii_lowercase())?,
                 // The standard library's search takes its time, and most letters are small.
                 'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' => push(c)?,
+                _ if is_invisible(c) => {}
                 _ => c.to_lowercase().try_for_each(&mut push)?,
             }
         }
@@ -107,7 +109,7 @@ pub(crate) fn word_at(rest: &str) -> &str {
     let length = rest
         .char_indices()
         .take(WORD)
-        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’') || is_within_word(c)))
         .map_or_else(|| rest.chars().take(WORD).map(char::len_utf8).sum(), |(end, _)| end);
     let word = &rest[..length];
     if !rest[length..].starts_with("://") {
@@ -123,34 +125,42 @@ pub(crate) fn word_at(rest: &str) -> &str {
 
 /// Whether what follows begins with two capitals: an acronym, or a text all in capitals.
 pub(crate) fn shouts(rest: &str) -> bool {
-    rest.chars().filter(|c| c.is_alphanumeric()).take(2).all(char::is_uppercase)
+    rest.chars()
+        .take_while(|&c| !is_line_end(c))
+        .filter(|c| c.is_alphanumeric())
+        .take(2)
+        .all(char::is_uppercase)
 }
 
-/// White space, and what shows nothing: zero-width space, byte-order mark.
-fn is_white(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
+/// White space, and what shows nothing.
+pub(crate) fn is_white(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
 }
 
-fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+/// What ends a line. The vertical tab does not: word processors write it for a break inside a paragraph.
+pub(crate) fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Where the white space ends that starts at `at`, and how many line ends are in it (CRLF is one).
+/// Where the white space ends that starts at `at`, and how many line ends are in it. CRLF is one; a form
+/// feed beside another line end is none, for a page may end in the middle of a sentence.
 pub(crate) fn skip_white(text: &str, at: usize) -> (usize, usize) {
     let mut end = at;
     let mut lines = 0;
     let mut after_return = false;
+    let mut page = 0;
     for c in text[at..].chars() {
         match c {
             '\n' if after_return => {}
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => lines += 1,
+            '\u{C}' => page = 1,
+            c if is_line_end(c) => lines += 1,
             c if is_white(c) => {}
             _ => break,
         }
         after_return = c == '\r';
         end += c.len_utf8();
     }
-    (end, lines)
+    (end, page.max(lines))
 }
 
 /// Where the white space within the line ends that starts at `at`.
@@ -210,10 +220,10 @@ pub(crate) struct Ahead {
 }
 
 /// Looks at what starts at `at`, which is no white space.
-pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
+pub(crate) fn ahead(text: &str, at: usize, knowledge: &Knowledge<'_>) -> Ahead {
     let mut found = Ahead { kind: Kind::Nothing, opened: false, dash: false, roman: false };
     if let Some(first) = text[at..].chars().next().filter(char::is_ascii_alphabetic) {
-        found.kind = word_kind(text, at, first, language);
+        found.kind = word_kind(text, at, first, knowledge);
         found.roman = first.is_ascii_uppercase() && is_roman(word_at(&text[at..]));
         return found;
     }
@@ -243,7 +253,7 @@ pub(crate) fn ahead(text: &str, at: usize, language: &Language) -> Ahead {
                 here += if c == '.' { 2 } else { 0 };
             }
             _ => {
-                found.kind = kind_at(text, here, c, language);
+                found.kind = kind_at(text, here, c, knowledge);
                 found.roman = c.is_ascii_uppercase() && is_roman(word_at(rest));
                 return found;
             }
@@ -260,7 +270,7 @@ fn is_lead_in(rest: &str) -> bool {
     word.is_some_and(|word| word.starts_with(char::is_alphanumeric))
 }
 
-fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
+fn kind_at(text: &str, at: usize, first: char, knowledge: &Knowledge<'_>) -> Kind {
     let rest = &text[at..];
     match first {
         '#' if social::hashtag_at(text, at).is_some() => Kind::Hashtag,
@@ -270,7 +280,7 @@ fn kind_at(text: &str, at: usize, first: char, language: &Language) -> Kind {
         | '%' | '/' => Kind::Closing,
         '•' | '·' | '*' | '►' | '▪' | '●' | '◦' | '‣' | '■' | '>' | '→' => Kind::Bullet,
         _ if first.is_numeric() && social::emoji_at(text, at).is_none() => number_kind(rest),
-        _ if first.is_alphabetic() => word_kind(text, at, first, language),
+        _ if first.is_alphabetic() => word_kind(text, at, first, knowledge),
         _ if social::flag_at(text, at).is_some() => Kind::Flag,
         _ if social::emoji_at(text, at).is_some() => Kind::Emoji,
         _ => Kind::Other,
@@ -285,7 +295,8 @@ fn number_kind(rest: &str) -> Kind {
     if (1..=3).contains(&digits) && marked { Kind::Ordinal } else { Kind::Digit }
 }
 
-fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
+fn word_kind(text: &str, at: usize, first: char, knowledge: &Knowledge<'_>) -> Kind {
+    let language = knowledge.language;
     let rest = &text[at..];
     let word = word_at(rest);
     if first.is_lowercase() {
@@ -317,7 +328,7 @@ fn word_kind(text: &str, at: usize, first: char, language: &Language) -> Kind {
     }
     let link = rest[word.len()..].starts_with("http");
     let whole = !single || link || behind.is_none_or(|c| c.is_whitespace() || c == ',');
-    let opens = whole && Folded::new(word).is_some_and(|word| language.opens(word.as_str()));
+    let opens = whole && Folded::new(word).is_some_and(|word| knowledge.opens(word.as_str()));
     if opens { Kind::Opener } else { Kind::Capital }
 }
 

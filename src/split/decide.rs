@@ -65,7 +65,7 @@ impl Stop {
         if self.next >= text.len() {
             return Rule::EndOfText;
         }
-        let ahead = ahead(text, self.next, place.knowledge.language);
+        let ahead = ahead(text, self.next, place.knowledge);
         if self.adorned {
             return if ahead.kind == Kind::Closing && self.lines == 0 {
                 Rule::Punctuation

@@ -4,7 +4,8 @@
 //! comes before, marked alike. So a number with a stop in the middle of other sentences is never one.
 
 use crate::split::abbreviation::Language;
-use crate::split::context::{Folded, skip_blanks};
+use crate::split::context::{Folded, is_white, skip_blanks};
+use crate::split::invisible::is_invisible;
 use crate::split::word::last_word;
 
 /// What marks an item behind its number or letter.
@@ -49,7 +50,7 @@ pub(crate) fn next_item(text: &str, from: usize, at: usize, language: &Language)
     let first = Counter::read(sentence.get(open..open + digits)?)?;
     let marked = |rest: &str| MARKS.into_iter().find(|mark| rest.starts_with(mark));
     let mark = marked(&sentence[open + digits..])?;
-    let behind = text[at..].strip_prefix(mark)?;
+    text[at..].strip_prefix(mark)?;
     let length = sentence.bytes().rev().take(4).take_while(u8::is_ascii_alphanumeric).count();
     let word = at - length;
     if Counter::read(&text[word..at])? != first.next() {
@@ -57,15 +58,17 @@ pub(crate) fn next_item(text: &str, from: usize, at: usize, language: &Language)
     }
     let before = text[from..word].strip_suffix('(').filter(|_| open == 1);
     let before = before.or(Some(&text[from..word]).filter(|_| open == 0))?;
-    let spaced = before.ends_with(char::is_whitespace) && behind.starts_with([' ', '\u{A0}']);
-    let content = skip_blanks(text, at + mark.len());
+    let end = at + mark.len();
+    let content = skip_blanks(text, end);
+    let spaced = before.trim_end_matches(is_invisible).ends_with(char::is_whitespace) && content > end;
     // "1. Pułk 2. Dywizji", "a. Kowal b. sołtys": a stop says less than a bracket.
     let capital = text[content..].starts_with(char::is_uppercase);
     let sure = mark != "." || capital && !matches!(first, Counter::Letter(b'A'..=b'Z'));
     // "1. i 2. Dywizja", "1. Czechy, 2. Polska": the sentence goes on.
     let last = last_word(before);
     let hangs = || Folded::new(last).is_some_and(|word| language.hangs(word.as_str()));
-    let ended = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || ")]”»\"'’%".contains(c));
+    let ended =
+        before.trim_end_matches(is_white).ends_with(|c: char| c.is_alphanumeric() || ")]”»\"'’%".contains(c));
     (spaced && sure && ended && !hangs()).then_some(word - open)
 }
 
@@ -74,7 +77,7 @@ pub(crate) fn is_next_bullet(text: &str, from: usize, at: usize) -> bool {
     let bullet = text[at..].chars().next().filter(|c| BULLETS.contains(c));
     at > from
         && bullet.is_some_and(|bullet| text[from..].starts_with(bullet))
-        && text[from..at].ends_with(char::is_whitespace)
+        && text[from..at].trim_end_matches(is_invisible).ends_with(char::is_whitespace)
 }
 
 /// Whether `c` leads an item.

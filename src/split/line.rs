@@ -18,11 +18,15 @@ pub(crate) fn rule(text: &str, from: usize, at: usize, next: usize, knowledge: &
     }
     let part = tail(text, from, at, LINE);
     let line = &part[part.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
-    let ahead = ahead(text, next, knowledge.language);
+    let ahead = ahead(text, next, knowledge);
     if ahead.dash || ahead.kind == Kind::Ordinal {
         return Rule::LineEnd;
     }
     let line = line.trim_end();
+    // "-----": no hyphen that a word was broken at.
+    if !line.contains(char::is_alphanumeric) {
+        return Rule::LineEnd;
+    }
     let filled = line.len() >= FILLED;
     let word = word_before(text, from, from + text[from..at].trim_end().len());
     let hanging = line.ends_with([',', '-', '\u{AD}'])

@@ -133,8 +133,55 @@ rules! {
     Separator "separator" true,
     /// The line with author, handle and date of an embedded tweet begins or ends.
     Signature "signature" true,
+    /// A phrase that [`SplitterBuilder::never_after`](crate::split::SplitterBuilder::never_after) named: no
+    /// sentence ends inside it or right behind it.
+    NeverAfter "never-after" false,
+    /// A phrase that [`SplitterBuilder::always_after`](crate::split::SplitterBuilder::always_after) named.
+    AlwaysAfter "always-after" true,
     /// A boundary here would part a letter from its combining mark.
     Grapheme "grapheme" false,
+}
+
+impl Rule {
+    /// The rule that decides where this one is switched off by
+    /// [`SplitterBuilder::without_rule`](crate::split::SplitterBuilder::without_rule), with the opposite
+    /// verdict. `None` for the rules that cannot be switched off: without them, splitting would break its
+    /// laws, or the exception is better made for single words.
+    ///
+    /// | Off | In its place | What that means |
+    /// | --- | --- | --- |
+    /// | `NoSpace` | `Inside` | a stop without white space behind it ends nothing |
+    /// | `LineEnd` | `HardWrap` | single line ends end nothing, blank lines and stops do |
+    /// | `HardWrap` | `LineEnd` | each line end without a stop ends a sentence, as in subtitles |
+    /// | `Ellipsis` | `Pause` | an ellipsis ends nothing |
+    /// | `Emoji`, `EmojiBullet` | `EmojiWord` | emoji end nothing |
+    /// | `MediaLink`, `AfterLink` | `Address` | links are words like others |
+    /// | `Reported` | `Mark` | `– Idziesz? – zapytał` are two sentences |
+    /// | `Ordinal` | `FullStop` | a number with a stop ends its sentence |
+    /// | `TimeFirst` | `AbbreviationEnds` | `W 2020 r.` may be a sentence |
+    /// | `Unknown` | `FullStop` | only listed abbreviations run on before a small letter |
+    ///
+    /// ```
+    /// use bitext::split::Rule;
+    ///
+    /// assert_eq!(Rule::NoSpace.otherwise(), Some(Rule::Inside));
+    /// assert_eq!(Rule::BlankLine.otherwise(), None);
+    /// ```
+    #[must_use]
+    pub const fn otherwise(self) -> Option<Rule> {
+        Some(match self {
+            Rule::NoSpace => Rule::Inside,
+            Rule::LineEnd => Rule::HardWrap,
+            Rule::HardWrap => Rule::LineEnd,
+            Rule::Ellipsis => Rule::Pause,
+            Rule::Emoji | Rule::EmojiBullet => Rule::EmojiWord,
+            Rule::MediaLink | Rule::AfterLink => Rule::Address,
+            Rule::Reported => Rule::Mark,
+            Rule::Ordinal | Rule::Unknown => Rule::FullStop,
+            Rule::TimeFirst => Rule::AbbreviationEnds,
+            _ => return None,
+        })
+    }
 }
 
 impl fmt::Display for Rule {

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::split::candidate;
 use crate::split::context::{Kind, ahead, skip_blanks, skip_white, tail};
 use crate::split::decide::Place;
+use crate::split::invisible::{self, Window};
 use crate::split::item;
 use crate::split::line;
 use crate::split::plain;
@@ -50,12 +51,19 @@ pub(crate) struct Scanner<'t> {
     cursor: usize,
     /// The end of the last run of links, behind which a line end always ends the segment.
     link_end: usize,
+    /// The last character that the rules must not see.
+    invisible: Option<usize>,
 }
 
 impl<'t> Scanner<'t> {
     pub(crate) fn new(text: &'t str, knowledge: Knowledge<'t>) -> Self {
-        let content = skip_white(text, 0).0;
-        Self { text, knowledge, start: 0, content, cursor: content, link_end: usize::MAX }
+        Self::starting_at(text, 0, knowledge)
+    }
+
+    /// A scan from `start`, where a sentence begins.
+    pub(crate) fn starting_at(text: &'t str, start: usize, knowledge: Knowledge<'t>) -> Self {
+        let content = skip_white(text, start).0;
+        Self { text, knowledge, start, content, cursor: content, link_end: usize::MAX, invisible: None }
     }
 
     /// Where the segment begins that is being read.
@@ -78,12 +86,18 @@ impl<'t> Scanner<'t> {
         let rest = &self.text.as_bytes()[here..];
         match rest {
             [b'.' | b'!' | b'?', ..] | [0xE2, 0x80, 0xA6, ..] => self.stop(here),
-            [b'\n' | b'\r', ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..] => self.line(here),
+            [b'\n' | b'\r' | b'\x0C', ..] | [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..] => {
+                self.line(here)
+            }
             [b':', b'/', b'/', ..] => self.scheme(here),
             [b':' | b';', ..] if self.find(social::emoticon_at, here).is_some() => self.emoji(here),
             [b'@', ..] => self.at_sign(here),
             [b')', ..] => self.item(here).or_else(|| self.pass(here + 1)),
             [sign @ (b'*' | b'=' | b'_' | b'~'), next, ..] if sign == next => self.separator(here, *sign),
+            [0xC2 | 0xE2 | 0xEF, ..] if invisible::starts(rest) => {
+                self.invisible = Some(here);
+                self.pass(here + 2)
+            }
             [0xE2 | 0xF0 | 0xEF, ..] => {
                 if item::is_next_bullet(self.text, self.content, here) {
                     return self.decide(Rule::NextItem, here, here);
@@ -104,9 +118,11 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// The decision about a stop that needs no weighing; a user's own lists are not in the shortcut.
+    /// The decision about a stop that needs no weighing; a user's own lists are not in the shortcut, nor
+    /// are invisible characters.
     fn plain(&self, here: usize) -> Option<(Rule, usize)> {
-        if self.knowledge.is_own() {
+        let invisible = self.invisible.is_some_and(|at| here.saturating_sub(at) <= invisible::NEAR);
+        if self.knowledge.is_own() || invisible {
             None
         } else {
             plain::end(self.text, self.content, here, self.knowledge.language)
@@ -128,6 +144,8 @@ impl<'t> Scanner<'t> {
         if at >= self.text.len() {
             return self.pass(self.text.len());
         }
+        let rule =
+            self.knowledge.settings.map_or(rule, |own| own.overrule(rule, self.text, self.content, at));
         let rule = if rule.ends() && joins_grapheme(self.text, at) { Rule::Grapheme } else { rule };
         if rule.ends() {
             self.start = at;
@@ -157,12 +175,11 @@ impl<'t> Scanner<'t> {
         if let Some(step) = self.item(here) {
             return Some(step);
         }
-        let stop = Stop::read(text, self.content, here);
+        let (stop, rule) = self.read_stop(here);
         if here == self.content {
             let rule = if stop.lines >= 2 { Rule::BlankLine } else { Rule::Leading };
             return self.decide(rule, stop.next, stop.end.max(here + 1));
         }
-        let rule = stop.rule(Place { text, from: self.content, knowledge: &self.knowledge });
         let at = if rule.ends() || stop.next < text.len() { stop.next } else { text.len() };
         // An abbreviation at the end of a line runs on over it: the line end is decided about as well.
         self.decide(rule, at, if stop.lines == 1 { stop.next } else { stop.end })
@@ -179,13 +196,30 @@ impl<'t> Scanner<'t> {
         if linked { None } else { self.decide(Rule::NextItem, token, here + 1) }
     }
 
+    /// The stop at `here` and the rule that decides about it, as they would be without invisible characters.
+    fn read_stop(&self, here: usize) -> (Stop, Rule) {
+        let knowledge = &self.knowledge;
+        if let Some(window) = Window::around(self.text, self.content, here, self.invisible) {
+            let text = window.text();
+            let mut stop = Stop::read(text, 0, window.at());
+            if window.holds(stop.next) {
+                let rule = stop.rule(Place { text, from: 0, knowledge });
+                window.place(self.text, &mut stop);
+                return (stop, rule);
+            }
+        }
+        let stop = Stop::read(self.text, self.content, here);
+        let rule = stop.rule(Place { text: self.text, from: self.content, knowledge });
+        (stop, rule)
+    }
+
     /// Three signs alike or more between white space part what stands on either side.
     fn separator(&mut self, here: usize, sign: u8) -> Option<Step> {
         let end = here + self.text.as_bytes()[here..].iter().take_while(|&&byte| byte == sign).count();
         let (next, _) = skip_white(self.text, end);
         let before = self.text[..here].chars().next_back();
         if end - here < SEPARATOR
-            || next == end
+            || next == end && end < self.text.len()
             || here > self.content && !before.is_some_and(char::is_whitespace)
         {
             return self.pass(end);
@@ -201,9 +235,19 @@ impl<'t> Scanner<'t> {
         } else if self.link_end == here {
             Rule::LineEnd
         } else {
-            line::rule(self.text, self.content, here, next, &self.knowledge)
+            self.line_rule(here, next)
         };
         self.decide(rule, next, next)
+    }
+
+    fn line_rule(&self, here: usize, next: usize) -> Rule {
+        if let Some(window) = Window::around(self.text, self.content, here, self.invisible) {
+            let next = skip_white(window.text(), window.at()).0;
+            if window.holds(next) {
+                return line::rule(window.text(), 0, window.at(), next, &self.knowledge);
+            }
+        }
+        line::rule(self.text, self.content, here, next, &self.knowledge)
     }
 
     fn scheme(&mut self, here: usize) -> Option<Step> {
@@ -226,7 +270,7 @@ impl<'t> Scanner<'t> {
             let next = skip_blanks(self.text, end);
             let opener = next > end
                 && next < self.text.len()
-                && ahead(self.text, next, self.knowledge.language).kind == Kind::Opener;
+                && ahead(self.text, next, &self.knowledge).kind == Kind::Opener;
             // Links in a row: each stands for itself.
             let row = token == self.content
                 && next > end
@@ -299,8 +343,7 @@ impl<'t> Scanner<'t> {
         }
         let sign = &text[here..first];
         let led = here > self.content && text[self.content..].starts_with(sign);
-        let kind =
-            if next < text.len() { ahead(text, next, self.knowledge.language).kind } else { Kind::Nothing };
+        let kind = if next < text.len() { ahead(text, next, &self.knowledge).kind } else { Kind::Nothing };
         if led && next > end && text[..here].ends_with(char::is_whitespace) && !matches!(kind, Kind::Nothing)
         {
             return self.decide(Rule::EmojiBullet, here, end);
@@ -320,7 +363,7 @@ fn address_start(text: &str, from: usize, here: usize) -> usize {
 }
 
 /// Whether the characters on either side of `at` belong to one grapheme.
-fn joins_grapheme(text: &str, at: usize) -> bool {
+pub(crate) fn joins_grapheme(text: &str, at: usize) -> bool {
     let next = text[at..].chars().next();
     let before = text[..at].chars().next_back();
     let (Some(before), Some(next)) = (before, next) else { return false };
@@ -330,5 +373,7 @@ fn joins_grapheme(text: &str, at: usize) -> bool {
         return false;
     }
     let pair = &text[at - before.len_utf8()..at + next.len_utf8()];
-    pair.graphemes(true).nth(1).is_none() || before == '\u{200D}'
+    // A joiner joins pictures; before a letter it shows nothing.
+    let joined = before == '\u{200D}' && !(next.is_alphanumeric() && next < '\u{2000}');
+    pair.graphemes(true).nth(1).is_none() || joined
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::split::context::skip_white;
+use crate::split::invisible::is_invisible;
 use crate::split::scan::Scanner;
 use crate::split::splitter::Knowledge;
 use crate::text::{signature, social};
@@ -101,18 +102,28 @@ pub struct Sentences<'t> {
     text: &'t str,
     scanner: Scanner<'t>,
     done: bool,
+    /// Where the text stands in a whole, with the white space around it.
+    offset: usize,
+    frame: Span,
 }
 
 impl<'t> Sentences<'t> {
     pub(crate) fn new(text: &'t str, knowledge: Knowledge<'t>) -> Self {
-        Self { text, scanner: Scanner::new(text, knowledge), done: false }
+        Self::within(text, 0, Span::new(0, text.len()), knowledge)
+    }
+
+    /// The sentences of `text`, a part of a whole: it stands there from `offset` on, and the white space
+    /// around it takes up the rest of `frame`.
+    pub(crate) fn within(text: &'t str, offset: usize, frame: Span, knowledge: Knowledge<'t>) -> Self {
+        Self { text, scanner: Scanner::new(text, knowledge), done: false, offset, frame }
     }
 
     fn sentence(&self, start: usize, end: usize) -> Sentence<'t> {
-        let segment = Span::new(start, end);
-        let span = segment.trim(self.text);
+        let span = Span::new(start, end).trim(self.text);
         let text = span.get(self.text).unwrap_or("");
-        Sentence { text, span, segment, kind: kind(text) }
+        let first = if start == 0 { self.frame.start() } else { self.offset + start };
+        let last = if end == self.text.len() { self.frame.end() } else { self.offset + end };
+        Sentence { text, span: span.shift(self.offset), segment: Span::new(first, last), kind: kind(text) }
     }
 }
 
@@ -139,6 +150,7 @@ impl std::iter::FusedIterator for Sentences<'_> {}
 
 /// What the sentence `text` is.
 fn kind(text: &str) -> SentenceKind {
+    let text = text.trim_start_matches(is_invisible);
     let Some(first) = text.chars().next() else { return SentenceKind::Symbols };
     // Most sentences begin with a capital: only links do as well, seldom.
     if first.is_uppercase() && !text.starts_with("HTTP") && !text.starts_with("WWW") {

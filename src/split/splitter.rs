@@ -1,56 +1,62 @@
 //! The splitter with its settings, and the explanation of what it did.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
 use crate::split::abbreviation::{AbbreviationClass, Language};
+use crate::split::builder::SplitterBuilder;
+use crate::split::paragraph::{Paragraph, Paragraphs};
 use crate::split::rule::Rule;
 use crate::split::scan::Scanner;
 use crate::split::sentence::Sentences;
+use crate::split::settings::Settings;
 
-/// What the rules know: the language's lists and the user's own abbreviations.
+/// What the rules know: the language's lists and the user's own settings.
 #[derive(Clone, Copy)]
 pub(crate) struct Knowledge<'t> {
     pub(crate) language: &'static Language,
     /// Whether a number with a stop is an ordinal in this language.
     pub(crate) ordinals: bool,
-    own: Option<&'t BTreeMap<String, AbbreviationClass>>,
+    pub(crate) settings: Option<&'t Settings>,
 }
 
 impl std::fmt::Debug for Knowledge<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Knowledge")
             .field("ordinals", &self.ordinals)
-            .field("own", &self.own)
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }
 
 impl<'t> Knowledge<'t> {
     pub(crate) fn of(lang: Lang) -> Self {
-        Self { language: Language::of(lang), ordinals: lang == Lang::Polish, own: None }
+        Self { language: Language::of(lang), ordinals: lang == Lang::Polish, settings: None }
     }
 
     /// Whether a user's own lists are part of it.
     pub(crate) fn is_own(&self) -> bool {
-        self.own.is_some()
+        self.settings.is_some()
     }
 
     /// The length in bytes from which no word can be an abbreviation.
     pub(crate) fn too_long(&self) -> usize {
-        if self.own.is_some() { usize::MAX } else { self.language.longest() + 1 }
+        if self.settings.is_some() { usize::MAX } else { self.language.longest() + 1 }
     }
 
     /// The class of an abbreviation in small letters; the user's own word counts first.
     pub(crate) fn class(&self, word: &str) -> Option<AbbreviationClass> {
-        self.own.and_then(|own| own.get(word).copied()).or_else(|| self.language.class(word))
+        let own = self.settings.and_then(|own| own.class(word));
+        own.unwrap_or_else(|| self.language.class(word))
+    }
+
+    /// Whether `word`, in small letters, often opens a sentence and is no name.
+    pub(crate) fn opens(&self, word: &str) -> bool {
+        self.language.opens(word) || self.settings.is_some_and(|own| own.opens(word))
     }
 }
 
-/// A sentence splitter for one language, with abbreviations of your own.
+/// A sentence splitter for one language, with exceptions of your own.
 ///
 /// [`split`](crate::split()) is enough where the built-in lists are. A splitter is cheap to make and to
 /// keep, and may be shared between threads.
@@ -69,10 +75,14 @@ impl<'t> Knowledge<'t> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Splitter {
     lang: Lang,
-    own: BTreeMap<String, AbbreviationClass>,
+    settings: Settings,
 }
 
 impl Splitter {
+    pub(crate) fn with_settings(lang: Lang, settings: Settings) -> Self {
+        Self { lang, settings }
+    }
+
     /// The splitter that [`split`](crate::split()) uses.
     ///
     /// ```
@@ -81,10 +91,10 @@ impl Splitter {
     /// ```
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self { lang, own: BTreeMap::new() }
+        Self { lang, settings: Settings::default() }
     }
 
-    /// A builder, for abbreviations that the lists lack or judge otherwise.
+    /// A builder, for what the lists lack or judge otherwise.
     ///
     /// ```
     /// # use bitext::{Lang, split::Splitter};
@@ -94,7 +104,7 @@ impl Splitter {
     /// ```
     #[must_use]
     pub fn builder(lang: Lang) -> SplitterBuilder {
-        SplitterBuilder { lang, own: Vec::new() }
+        SplitterBuilder::new(lang)
     }
 
     /// The language whose rules are used.
@@ -138,69 +148,39 @@ impl Splitter {
         Explanations { scanner: Scanner::new(text, self.knowledge()), end: text.len(), done: blank }
     }
 
-    fn knowledge(&self) -> Knowledge<'_> {
-        Knowledge { own: Some(&self.own).filter(|own| !own.is_empty()), ..Knowledge::of(self.lang) }
-    }
-}
-
-/// Collects the settings of a [`Splitter`].
-///
-/// ```
-/// use bitext::{Lang, split::{AbbreviationClass, Splitter}};
-///
-/// let error = Splitter::builder(Lang::Polish).abbreviation("", AbbreviationClass::Name).build().unwrap_err();
-/// assert_eq!(error.to_string(), "abbreviation \"\" is empty: give its letters, such as \"zob\" or \"m.in.\"");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SplitterBuilder {
-    lang: Lang,
-    own: Vec<(String, AbbreviationClass)>,
-}
-
-impl SplitterBuilder {
-    /// Adds an abbreviation, in any case, with or without its last stop. It counts before the built-in
-    /// lists; of two alike the later one counts.
+    /// The paragraphs of `text`, see [`split_paragraphs`](crate::split_paragraphs()). No border stands where
+    /// this splitter's sentences go on.
     ///
     /// ```
-    /// # use bitext::{Lang, split::{AbbreviationClass, Splitter}};
-    /// let splitter = Splitter::builder(Lang::English).abbreviation("Abt.", AbbreviationClass::Name).build()?;
-    /// assert_eq!(splitter.split("Abt. Miller left.").count(), 1);
+    /// use bitext::{Lang, split::Splitter};
+    ///
+    /// let splitter = Splitter::builder(Lang::English).never_after("Yahoo!").build()?;
+    /// let paragraph = splitter.split_paragraphs("News\n\nI work at Yahoo! Inc. now. Bye.").nth(1).unwrap();
+    /// let sentences: Vec<_> = splitter.sentences(&paragraph).map(|sentence| sentence.as_str()).collect();
+    /// assert_eq!(sentences, ["I work at Yahoo! Inc. now.", "Bye."]);
     /// # Ok::<(), bitext::Error>(())
     /// ```
     #[must_use]
-    pub fn abbreviation(mut self, text: &str, class: AbbreviationClass) -> Self {
-        self.own.push((text.to_owned(), class));
-        self
+    pub fn split_paragraphs<'t>(&'t self, text: &'t str) -> Paragraphs<'t> {
+        Paragraphs::new(text, [self.knowledge(), self.knowledge()])
     }
 
-    /// The splitter.
-    ///
-    /// # Errors
-    /// Where an abbreviation is empty, longer than 40 bytes, or holds white space.
+    /// The sentences of a paragraph, with their spans in the whole text.
     ///
     /// ```
-    /// # use bitext::{Lang, split::Splitter};
-    /// assert!(Splitter::builder(Lang::English).build().is_ok());
+    /// # use bitext::{Lang, Span, split::Splitter};
+    /// let paragraph = bitext::split_paragraphs("Pogoda\n\nPada. Wieje.").nth(1).unwrap();
+    /// let splitter = Splitter::new(Lang::Polish);
+    /// assert_eq!(splitter.sentences(&paragraph).nth(1).unwrap().span(), Span::new(14, 20));
     /// ```
-    pub fn build(self) -> Result<Splitter, Error> {
-        let mut own = BTreeMap::new();
-        for (text, class) in self.own {
-            let word = text.strip_suffix('.').unwrap_or(&text).to_lowercase();
-            let fault = if word.is_empty() {
-                Some("is empty")
-            } else if word.len() > 40 {
-                Some("is longer than 40 bytes")
-            } else if word.contains(char::is_whitespace) {
-                Some("holds white space")
-            } else {
-                None
-            };
-            if let Some(fault) = fault {
-                return Err(ErrorKind::BadAbbreviation { text, fault }.into());
-            }
-            own.insert(word, class);
-        }
-        Ok(Splitter { lang: self.lang, own })
+    #[must_use]
+    pub fn sentences<'t>(&'t self, paragraph: &Paragraph<'t>) -> Sentences<'t> {
+        paragraph.split(self.knowledge())
+    }
+
+    fn knowledge(&self) -> Knowledge<'_> {
+        let settings = Some(&self.settings).filter(|settings| !settings.is_empty());
+        Knowledge { settings, ..Knowledge::of(self.lang) }
     }
 }
 

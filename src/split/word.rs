@@ -87,7 +87,8 @@ pub(crate) fn only_time(before: &str, knowledge: &Knowledge<'_>) -> bool {
     }
     let mut digits = false;
     let mut words = 0;
-    let known = before.split([' ', '\u{A0}', '-', '–', ',']).filter(|word| !word.is_empty()).all(|word| {
+    let parts = before.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ','));
+    let known = parts.filter(|word| !word.is_empty()).all(|word| {
         words += 1;
         let number = word.bytes().all(|byte| byte.is_ascii_digit() || b".:".contains(&byte));
         // "2020r" is written in one now and then.

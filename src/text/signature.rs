@@ -15,6 +15,9 @@ const DATE: usize = 64;
 /// The dashes, and what careless tools leave of them.
 const DASHES: [&str; 8] = ["—", "–", "―", "-", "&mdash;", "&ndash;", "&#8212;", "&#8211;"];
 
+/// White space within a line.
+const BLANKS: [char; 5] = [' ', '\t', '\u{A0}', '\u{202F}', '\u{2007}'];
+
 /// The parts of a signature line, as byte spans of the text it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Signature {
@@ -51,11 +54,11 @@ pub(crate) fn signature_at(text: &str, at: usize) -> Option<Signature> {
 }
 
 fn skip_blanks(text: &str, at: usize) -> usize {
-    at + text[at..].bytes().take(16).take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+    at + text[at..].chars().take(16).take_while(|c| BLANKS.contains(c)).map(char::len_utf8).sum::<usize>()
 }
 
 fn skip_separators(text: &str, at: usize) -> usize {
-    let is_separator = |c: &char| matches!(c, ' ' | '\t' | '\u{A0}' | '·' | '•' | ',');
+    let is_separator = |c: &char| BLANKS.contains(c) || matches!(c, '·' | '•' | ',');
     at + text[at..].chars().take(16).take_while(is_separator).map(char::len_utf8).sum::<usize>()
 }
 
@@ -98,8 +101,8 @@ fn date_length(line: &str) -> Option<usize> {
         _ => return None,
     };
     let mut end = offset_in(line, last) + last.trim_end_matches([',', '.']).len();
-    if line[end..].starts_with(" r.") {
-        end += " r.".len();
+    if let Some(behind) = line[end..].strip_prefix(BLANKS).and_then(|rest| rest.strip_prefix("r.")) {
+        end = line.len() - behind.len();
     }
     Some(end)
 }
