@@ -137,6 +137,11 @@ pub(crate) fn is_white(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
+/// White space within the line that shows, of any width, whether a line may break there or not.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !is_line_end(c)
+}
+
 /// What ends a line. The vertical tab does not: word processors write it for a break inside a paragraph.
 pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')

@@ -1,7 +1,7 @@
 //! The rules that decide whether a run of stops ends the sentence.
 
 use crate::split::abbreviation::AbbreviationClass;
-use crate::split::context::{Ahead, Folded, Kind, ahead, is_roman, shouts, word_at, word_before};
+use crate::split::context::{Ahead, Folded, Kind, ahead, is_blank, is_roman, shouts, word_at, word_before};
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
 use crate::split::stop::{Shape, Stop};
@@ -37,7 +37,7 @@ fn class(place: Place<'_>, word: &str) -> Option<AbbreviationClass> {
 
 /// The class of `word` with the short abbreviation before it, for those who write `m. in.` with a space.
 fn spaced_class(place: Place<'_>, before: &str, word: &str) -> Option<AbbreviationClass> {
-    let first = last_word(before.strip_suffix([' ', '\u{A0}'])?.strip_suffix('.')?);
+    let first = last_word(before.strip_suffix(is_blank)?.strip_suffix('.')?);
     if !(1..=3).contains(&first.chars().count()) || word.chars().count() > 3 {
         return None;
     }
@@ -50,7 +50,7 @@ fn is_pronoun(rest: &str) -> bool {
     const NO_VERBS: [&str; 6] = ["and", "in", "is", "of", "or", "to"];
     let rest = rest.trim_start_matches(['"', '“', '‘']).strip_prefix('I');
     rest.is_some_and(|rest| {
-        let word = rest.strip_prefix(' ').map_or("", word_at);
+        let word = rest.strip_prefix(is_blank).map_or("", word_at);
         word.starts_with(char::is_lowercase) && !NO_VERBS.contains(&word) || rest.starts_with(['\'', '’'])
     })
 }

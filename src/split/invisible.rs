@@ -1,7 +1,7 @@
 //! Characters that show nothing: soft hyphens, joiners, marks of direction, byte-order marks.
 //!
 //! They must not change where a sentence ends. Near a stop that has some beside it, the rules read a copy
-//! of the neighbourhood without them, in which every space within the line is a plain one. Common text pays for a
+//! of the neighbourhood without them. Common text pays for a
 //! look at 32 bytes behind each stop, nothing more: those before it the scan has passed anyway.
 
 use crate::split::context::{head, is_line_end, tail};
@@ -38,12 +38,13 @@ pub(crate) fn is_within_word(c: char) -> bool {
     is_invisible(c) && !matches!(c, '\u{200B}' | '\u{FEFF}')
 }
 
-/// Whether a character that a window leaves out or changes starts the bytes.
+/// Whether an invisible character starts the bytes. Spaces that do not break are none: typesetters write
+/// them all over, and the rules know them.
 pub(crate) fn starts(bytes: &[u8]) -> bool {
     match *bytes {
-        [0xC2, 0xA0 | 0xAD, ..] | [0xEF, 0xBB, 0xBF, ..] => true,
-        [0xE2, 0x80, last, ..] => matches!(last, 0x80..=0x8F | 0xAA..=0xAF),
-        [0xE2, 0x81, last, ..] => last == 0x9F || (0xA0..=0xAF).contains(&last),
+        [0xC2, 0xAD, ..] | [0xEF, 0xBB, 0xBF, ..] => true,
+        [0xE2, 0x80, last, ..] => matches!(last, 0x8B..=0x8F | 0xAA..=0xAE),
+        [0xE2, 0x81, last, ..] => (0xA0..=0xAF).contains(&last),
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! The end of a line that no stop ends: a heading, an item, or a line broken by a program.
 
-use crate::split::context::{Folded, Kind, ahead, tail, word_before};
+use crate::split::context::{Folded, Kind, ahead, is_blank, tail, word_before};
 use crate::split::rule::Rule;
 use crate::split::splitter::Knowledge;
 
@@ -33,8 +33,8 @@ pub(crate) fn rule(text: &str, from: usize, at: usize, next: usize, knowledge: &
         || filled
             && word.starts_with(char::is_lowercase)
             && Folded::new(word).is_some_and(|word| knowledge.language.hangs(word.as_str()));
-    let begun =
-        line.contains(' ') && text[from..].starts_with(|c: char| c.is_uppercase() || "„“\"(–—".contains(c));
+    let begun = line.contains(is_blank)
+        && text[from..].starts_with(|c: char| c.is_uppercase() || "„“\"(–—".contains(c));
     let wrapped = match ahead.kind {
         Kind::Small | Kind::Report | Kind::Turn => {
             !line.ends_with([':', ';']) && (filled || begun || hanging)

@@ -1,6 +1,6 @@
 //! Question and exclamation marks: at the end of a sentence, of speech that is reported, or of a name.
 
-use crate::split::context::{Ahead, Folded, Kind, word_at, word_before};
+use crate::split::context::{Ahead, Folded, Kind, is_blank, word_at, word_before};
 use crate::split::decide::Place;
 use crate::split::rule::Rule;
 use crate::split::stop::Stop;
@@ -57,14 +57,15 @@ impl Stop {
         if ahead.kind != Kind::Capital || ahead.opened || self.lines > 0 || !(self.closed || ahead.dash) {
             return false;
         }
-        let mut rest = place.text[self.next..].trim_start_matches(['-', '–', '—', ' ', '\u{A0}']);
+        let mut rest =
+            place.text[self.next..].trim_start_matches(|c: char| matches!(c, '-' | '–' | '—') || is_blank(c));
         for _ in 0..3 {
             let word = word_at(rest);
             if !word.starts_with(char::is_uppercase) {
                 let folded = Folded::new(word);
                 return folded.is_some_and(|word| place.knowledge.language.reports(word.as_str()));
             }
-            let Some(behind) = rest[word.len()..].strip_prefix([' ', '\u{A0}']) else { return false };
+            let Some(behind) = rest[word.len()..].strip_prefix(is_blank) else { return false };
             rest = behind;
         }
         false
