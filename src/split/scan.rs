@@ -286,7 +286,10 @@ impl<'t> Scanner<'t> {
             let starts = matches!(c, '—' | '–' | '―') || alone && matches!(c, '-' | '&');
             starts.then_some(offset + index)
         });
-        let found = dashes.take(DASHES).find_map(|dash| signature::signature_at(self.text, dash));
+        // The signature of another handle before this one would send the scan back.
+        let found = dashes.take(DASHES).find_map(|dash| {
+            signature::signature_at(self.text, dash).filter(|found| found.handle.start() == here)
+        });
         match found {
             None => self.pass(here + 1),
             Some(signature) if signature.span.start() > self.content => {
