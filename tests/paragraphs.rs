@@ -361,6 +361,9 @@ fn hostile_texts_end() {
             assert!(length == text.len() || text.trim().is_empty(), "{piece:?}");
         }
     }
+    // A combining mark undoes the boundary behind a signature, and another handle follows.
+    let twice = "— Ż (@z) 3 marca 2022\u{301} (@z)";
+    assert_eq!(split_paragraphs(twice).flat_map(|paragraph| paragraph.sentences(Lang::Polish)).count(), 1);
     let million = "\n".repeat(1_000_000) + "Koniec.";
     assert_eq!(split_paragraphs(&million).count(), 1);
 }

@@ -218,9 +218,12 @@ impl<'t> Scanner<'t> {
         let end = here + self.text.as_bytes()[here..].iter().take_while(|&&byte| byte == sign).count();
         let (next, _) = skip_white(self.text, end);
         let before = self.text[..here].chars().next_back();
-        if end - here < SEPARATOR
-            || next == end && end < self.text.len()
-            || here > self.content && !before.is_some_and(char::is_whitespace)
+        // What a glued link or signature cuts off is a row of signs by itself, as it would be alone.
+        let glued = next == end
+            && end < self.text.len()
+            && self.find(social::link_at, end).is_none()
+            && signature::signature_at(self.text, end).is_none();
+        if end - here < SEPARATOR || glued || here > self.content && !before.is_some_and(char::is_whitespace)
         {
             return self.pass(end);
         }
@@ -318,7 +321,10 @@ impl<'t> Scanner<'t> {
             let starts = matches!(c, '—' | '–' | '―') || alone && matches!(c, '-' | '&');
             starts.then_some(offset + index)
         });
-        let found = dashes.take(DASHES).find_map(|dash| signature::signature_at(self.text, dash));
+        // The signature of another handle before this one would send the scan back.
+        let found = dashes.take(DASHES).find_map(|dash| {
+            signature::signature_at(self.text, dash).filter(|found| found.handle.start() == here)
+        });
         match found {
             None => self.pass(here + 1),
             Some(signature) if signature.span.start() > self.content => {

@@ -120,7 +120,10 @@ impl Stop {
         if self.shape != Shape::Omission && next > self.end {
             let mark = OMISSIONS.into_iter().find(|mark| text[next..].starts_with(mark));
             let behind = mark.map(|mark| next + mark.len());
-            let small = |at| text[skip_white(text, at).0..].chars().next().is_some_and(char::is_lowercase);
+            let small = |at| {
+                let (next, lines) = skip_white(text, at);
+                lines < 2 && text[next..].starts_with(char::is_lowercase)
+            };
             if let Some(behind) = behind.filter(|&at| !small(at)) {
                 self.end = behind;
             }
@@ -139,8 +142,8 @@ impl Stop {
     fn adorn(&mut self, text: &str) {
         let run = Adornment::read(text, skip_blanks(text, self.end));
         if run.any {
-            let (next, _) = skip_white(text, run.end);
-            let word = text[next..].chars().next().is_some_and(char::is_lowercase);
+            let (next, lines) = skip_white(text, run.end);
+            let word = lines < 2 && text[next..].starts_with(char::is_lowercase);
             if !(word && run.only_flags) {
                 self.end = run.end;
                 self.adorned = true;

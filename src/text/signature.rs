@@ -69,7 +69,7 @@ fn line_within(text: &str, at: usize, limit: usize) -> &str {
         end -= 1;
     }
     let part = &text[at..end];
-    &part[..part.find(['\n', '\r']).unwrap_or(part.len())]
+    &part[..part.find(['\n', '\r', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']).unwrap_or(part.len())]
 }
 
 /// The bytes of the date that `line` starts with.
