@@ -164,7 +164,7 @@ impl<'m> Aligner<'m> {
         let scores = BeadScores::compute(&lexical, parameters, &band, &self.shapes);
         let posterior = Posterior::compute(&scores, &band, &states());
         let path = decode(&posterior, &self.shapes, &band);
-        let signs = signs(&path, &posterior, &scores, &band);
+        let signs = signs(&path, &posterior);
         path.into_iter().zip(signs).collect()
     }
 }

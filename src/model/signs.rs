@@ -11,18 +11,13 @@ pub(crate) enum BeadSign {
     /// The log-odds of the share of sentences that stand alone, on the side where more do: where much is
     /// left out, a bead is more often a pair of strangers.
     Omission,
-    /// The log-odds that the one of its sentences stands alone which does so most probably.
-    Alone,
-    /// The log-odds of the less sure one of the nearest beads on either side that are not null.
-    Nearest,
-    /// The same of what stands right beside it, null beads included.
+    /// The log-odds of the least posterior of what stands right beside it, null beads included.
     Beside,
     /// Whether null beads stand on both sides of it: 0 or 1.
     Flanked,
-    /// The score of its words and lengths, before any neighbour or prior of noise has a say.
-    Score,
-    /// How many sentences it has beyond three, at most two.
-    Further,
+    /// The natural logarithm of the number of sentences of the shorter document, up to 8: two sentences that
+    /// are all there is have been given no rival.
+    Sentences,
 }
 
 /// The signs of a null bead.
@@ -30,45 +25,32 @@ pub(crate) enum BeadSign {
 pub(crate) enum NullSign {
     /// The log-odds of its posterior.
     Posterior,
-    /// How much higher the sentence scores with a sentence far off than with any between its neighbours:
-    /// then its counterpart may have moved, or it resembles what it is not.
-    Elsewhere,
-    /// Whether it is the only null bead between its neighbours: 0 or 1.
-    Single,
-    /// The mean posterior of the nearest beads on either side that are not null.
-    Neighbours,
+    /// The log-odds of the share of sentences that stand alone, of either side on average: in a faithful
+    /// translation hardly any sentence does.
+    Omission,
 }
 
 impl BeadSign {
-    pub(crate) const ALL: [BeadSign; 8] = [
-        BeadSign::Posterior,
-        BeadSign::Omission,
-        BeadSign::Alone,
-        BeadSign::Nearest,
-        BeadSign::Beside,
-        BeadSign::Flanked,
-        BeadSign::Score,
-        BeadSign::Further,
-    ];
+    pub(crate) const ALL: [BeadSign; 5] =
+        [BeadSign::Posterior, BeadSign::Omission, BeadSign::Beside, BeadSign::Flanked, BeadSign::Sentences];
     pub(crate) const COUNT: usize = Self::ALL.len();
 
     /// Whether more of the sign speaks for the bead: a fit that says otherwise has found a chance of its
     /// data, and the sign gets no weight.
     #[cfg(feature = "train")]
     pub(crate) fn speaks_for(self) -> bool {
-        matches!(self, BeadSign::Posterior | BeadSign::Nearest | BeadSign::Beside | BeadSign::Score)
+        matches!(self, BeadSign::Posterior | BeadSign::Beside | BeadSign::Sentences)
     }
 }
 
 impl NullSign {
-    pub(crate) const ALL: [NullSign; 4] =
-        [NullSign::Posterior, NullSign::Elsewhere, NullSign::Single, NullSign::Neighbours];
+    pub(crate) const ALL: [NullSign; 2] = [NullSign::Posterior, NullSign::Omission];
     pub(crate) const COUNT: usize = Self::ALL.len();
 
     /// Whether more of the sign speaks for the null bead, as for [`BeadSign::speaks_for`].
     #[cfg(feature = "train")]
     pub(crate) fn speaks_for(self) -> bool {
-        matches!(self, NullSign::Posterior | NullSign::Neighbours)
+        matches!(self, NullSign::Posterior | NullSign::Omission)
     }
 }
 

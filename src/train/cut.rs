@@ -18,7 +18,7 @@ const NEAR: usize = 12;
 const CLOVEN: f64 = 0.12;
 /// The weights of a bead of a whole document, of a part of one, and of a few sentences beside a whole one.
 const WHOLE: f64 = 1.0;
-const PART: f64 = 0.15;
+const PART: f64 = 0.3;
 const EXCERPT: f64 = 0.045;
 /// How often parts are cut, and strangers put together, for each document and kind of noise.
 const OFTEN: f64 = 0.34;

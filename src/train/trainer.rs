@@ -305,8 +305,9 @@ impl Trainer {
     }
 
     fn fitted_on(&self) -> String {
-        let segments: usize = self.documents.values().map(Vec::len).sum();
-        format!("{FITTED_ON}: {} documents, {segments} segments", self.documents.len())
+        let documents = || self.documents.values().chain(self.calibration_documents.values());
+        let segments: usize = documents().map(Vec::len).sum();
+        format!("{FITTED_ON}: {} documents, {segments} segments", documents().count())
     }
 
     fn provenance(&self, (polish, english): (usize, usize), links: usize) -> String {
