@@ -7,6 +7,10 @@
 pub mod design {}
 
 #[doc = include_str!("docs/model.md")]
+///
+/// The same as a picture, for the beads; on the dashed line a confidence is what it says:
+///
+#[doc = include_str!("docs/reliability.svg")]
 pub mod model {}
 
 #[doc = include_str!("../README.md")]

@@ -40,6 +40,16 @@ fn the_documented_model_is_the_embedded_one() {
 }
 
 #[test]
+fn the_figures_of_the_confidences_are_those_of_the_embedded_model() {
+    let document = read("src/docs/model.md").expect("the chapter on the model");
+    let measured = format!("Measured with the model `{:#018x}`", Model::embedded().checksum());
+    assert!(document.contains(&measured), "measure again: evaluate --only calibration --table --svg FILE");
+    let picture = read("src/docs/reliability.svg").expect("the picture beside it");
+    // A blank line would end the picture where Markdown reads it.
+    assert!(picture.len() < 20_000 && picture.starts_with("<svg") && !picture.contains("\n\n"));
+}
+
+#[test]
 fn the_readme_has_the_two_commands() {
     let readme = read("README.md").expect("the README");
     let commands = commands(&readme);

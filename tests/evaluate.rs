@@ -15,6 +15,7 @@ use evaluate::folder::{CORPORA, Folder};
 use evaluate::gold::{Bead, Gold};
 use evaluate::measure::{Measure, Score};
 use evaluate::noise::{NOISES, Noise, plant};
+use evaluate::parts::cut;
 use evaluate::plain_split;
 use evaluate::random::Random;
 use evaluate::splitting::{self, Boundaries};
@@ -232,6 +233,15 @@ fn strangers_have_no_true_beads() {
     assert!(strangers(&[]).is_empty());
 }
 
+#[test]
+fn a_part_keeps_the_beads_inside_it() {
+    let whole = document(&[&[0], &[0], &[1], &[2]], &[&[0], &[1], &[2]]);
+    let groups = cut(&whole, 1..3, 0..2).groups();
+    assert_eq!(groups.len(), 2);
+    assert_eq!(groups[0], ([0].into(), [0].into()));
+    assert!(cut(&whole, 0..1, 2..3).groups().is_empty());
+}
+
 fn words(line: &str) -> impl Iterator<Item = String> {
     line.split_whitespace().map(str::to_owned)
 }
@@ -318,6 +328,7 @@ fn all_tables_are_printed() {
         "## Splitting",
         "## Alignment: ntrex",
         "## Calibration: flores200-dev",
+        "## Parts of documents: ntrex",
         "### Reliability of null beads",
     ] {
         assert!(text.contains(part), "no {part} in:\n{text}");
@@ -331,7 +342,7 @@ fn all_tables_are_printed() {
     }
     let mut out = Vec::new();
     run(arguments("--unrelated").into_iter(), &mut out).unwrap();
-    assert!(String::from_utf8(out).unwrap().contains("| mean confidence "));
+    assert!(String::from_utf8(out).unwrap().contains("| share above 0.2 "));
 }
 
 #[test]

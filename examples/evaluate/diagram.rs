@@ -17,7 +17,7 @@ pub(crate) fn draw(curves: &[(&str, Vec<Bin>)]) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {whole} {whole}\" font-family=\"sans-serif\" \
          font-size=\"12\">\n<title>Reliability of the beads</title>\n\
-         <rect width=\"{whole}\" height=\"{whole}\" fill=\"white\"/>\n\
+         <rect width=\"{whole}\" height=\"{whole}\" rx=\"8\" fill=\"white\"/>\n\
          <rect x=\"{MARGIN}\" y=\"{MARGIN}\" width=\"{SIDE}\" height=\"{SIDE}\" fill=\"none\" stroke=\"#999\"/>\n"
     );
     let diagonal = points(&[(0.0, 0.0), (1.0, 1.0)]);

@@ -16,6 +16,7 @@ pub(crate) mod folder;
 pub(crate) mod gold;
 pub(crate) mod measure;
 pub(crate) mod noise;
+pub(crate) mod parts;
 pub(crate) mod plain_split;
 pub(crate) mod random;
 pub(crate) mod splitting;
@@ -89,7 +90,8 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>, out: &mut impl Write)
 fn print_alignment(out: &mut impl Write, folder: &Folder, arguments: &Arguments) -> Result<(), Stop> {
     let mut pools = Vec::new();
     for name in CORPORA {
-        let outcomes = alignment::measure(&folder.corpus(name)?, arguments.seed, aligner::align);
+        let corpus = folder.corpus(name)?;
+        let outcomes = alignment::measure(&corpus, arguments.seed, aligner::align);
         let heading = alignment::heading(&folder.corpus_path(name), arguments.seed, &outcomes);
         if arguments.wants(Part::Align) {
             alignment::print(out, name, &heading, &outcomes)?;
@@ -97,6 +99,7 @@ fn print_alignment(out: &mut impl Write, folder: &Folder, arguments: &Arguments)
         let pool = alignment::pool(&outcomes);
         if arguments.wants(Part::Calibration) {
             calibration::print(out, name, &heading, &pool, arguments.table)?;
+            parts::print(out, name, &heading, &corpus, arguments.seed)?;
         }
         if let Some(target) = &arguments.write {
             write::write(target, name, &outcomes)?;

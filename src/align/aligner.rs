@@ -2,15 +2,16 @@
 
 use super::alignment::{Alignment, Bead};
 use super::band::Band;
-use super::decode::decode;
+use super::decode::{RawBead, decode};
 use super::noise::states;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
 use super::shape::{BeadLimit, Shape};
+use super::signs::signs;
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
-use crate::model::Model;
+use crate::model::{Model, Signs};
 use crate::score::{Lexical, Side};
 
 /// Finds out which sentences of two documents translate each other.
@@ -142,21 +143,19 @@ impl<'m> Aligner<'m> {
     /// ```
     #[must_use]
     pub fn align(&self, source: &Document, target: &Document) -> Alignment {
-        let lattice = self.lattice(source, target);
         let calibration = self.model.calibration();
-        let beads = decode(&lattice.posterior, &self.shapes, &lattice.band).into_iter().map(|bead| {
-            let null = bead.source.is_empty() || bead.target.is_empty();
-            let curve = if null { &calibration.null } else { &calibration.bead };
+        let beads = self.judge(source, target).into_iter().map(|(bead, signs)| {
             Bead::new(
                 (bead.source, source.span(bead.source)),
                 (bead.target, target.span(bead.target)),
-                Confidence::new(curve.apply(bead.posterior)),
+                Confidence::new(calibration.probability(&signs)),
             )
         });
         Alignment::new(beads.collect())
     }
 
-    pub(crate) fn lattice(&self, source: &Document, target: &Document) -> Lattice {
+    /// The beads of the path, each with what speaks for and against it.
+    pub(crate) fn judge(&self, source: &Document, target: &Document) -> Vec<(RawBead, Signs)> {
         let parameters = self.model.parameters();
         let source = Side::read(self.model, source.lang(), source.sentence_texts());
         let target = Side::read(self.model, target.lang(), target.sentence_texts());
@@ -164,13 +163,8 @@ impl<'m> Aligner<'m> {
         let band = Band::around(&lexical);
         let scores = BeadScores::compute(&lexical, parameters, &band, &self.shapes);
         let posterior = Posterior::compute(&scores, &band, &states());
-        Lattice { band, posterior }
+        let path = decode(&posterior, &self.shapes, &band);
+        let signs = signs(&path, &posterior);
+        path.into_iter().zip(signs).collect()
     }
-}
-
-/// The posteriors of all beads, with the part of the lattice that they cover.
-#[derive(Debug)]
-pub(crate) struct Lattice {
-    pub(crate) band: Band,
-    pub(crate) posterior: Posterior,
 }

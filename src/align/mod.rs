@@ -14,6 +14,7 @@ mod noise;
 mod posterior;
 mod scores;
 mod shape;
+mod signs;
 mod weight;
 
 pub use aligner::{Aligner, AlignerBuilder};

@@ -1,12 +1,26 @@
-//! Calibration: from a raw posterior to a probability that holds when measured.
+//! Calibration: from what a bead shows to a probability that holds when measured.
+//!
+//! Two steps. A *scale* adds up the signs of a bead, each times its weight, as logistic regression does:
+//! that puts right beads above wrong ones. Then a monotone curve turns the sum into the share that was
+//! right on held-out documents: that makes the figure a probability.
 
+use super::signs::{BeadSign, NullSign, Signs};
 use crate::error::{Error, ErrorKind};
 
-/// Two monotone curves, one for beads and one for null beads.
+/// The scales of beads and of null beads.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Calibration {
-    pub(crate) bead: Curve,
-    pub(crate) null: Curve,
+    pub(crate) bead: Scale<{ BeadSign::COUNT }>,
+    pub(crate) null: Scale<{ NullSign::COUNT }>,
+}
+
+/// Weights of signs, and the curve behind them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Scale<const N: usize> {
+    /// In the order of the signs; what one more of a sign adds to the log-odds.
+    pub(crate) weights: [f32; N],
+    pub(crate) bias: f32,
+    pub(crate) curve: Curve,
 }
 
 /// A monotone, piecewise linear map in the space of log-odds.
@@ -25,22 +39,19 @@ impl Curve {
         Self { knots }
     }
 
-    /// The calibrated probability for a raw one.
-    pub(crate) fn apply(&self, raw: f64) -> f64 {
-        let Some((&first, &last)) = self.knots.first().zip(self.knots.last()) else { return raw };
-        let odds = log_odds(raw);
+    /// The calibrated log-odds for raw ones.
+    pub(crate) fn apply(&self, odds: f64) -> f64 {
+        let Some((&first, &last)) = self.knots.first().zip(self.knots.last()) else { return odds };
         let after = self.knots.partition_point(|knot| f64::from(knot.0) < odds);
-        let calibrated =
-            match (after.checked_sub(1).and_then(|before| self.knots.get(before)), self.knots.get(after)) {
-                (Some(&(x0, y0)), Some(&(x1, y1))) => {
-                    let share = (odds - f64::from(x0)) / f64::from(x1 - x0).max(1e-9);
-                    f64::from(y0) + share * f64::from(y1 - y0)
-                }
-                // Beyond the ends the odds move as the raw ones do, so that the order of confidences stays.
-                (None, _) => f64::from(first.1) + odds - f64::from(first.0),
-                (_, None) => f64::from(last.1) + odds - f64::from(last.0),
-            };
-        1.0 / (1.0 + (-calibrated).exp())
+        match (after.checked_sub(1).and_then(|before| self.knots.get(before)), self.knots.get(after)) {
+            (Some(&(x0, y0)), Some(&(x1, y1))) => {
+                let share = (odds - f64::from(x0)) / f64::from(x1 - x0).max(1e-9);
+                f64::from(y0) + share * f64::from(y1 - y0)
+            }
+            // Beyond the ends the odds move as the raw ones do, so that the order of confidences stays.
+            (None, _) => f64::from(first.1) + odds - f64::from(first.0),
+            (_, None) => f64::from(last.1) + odds - f64::from(last.0),
+        }
     }
 }
 
@@ -50,28 +61,89 @@ pub(crate) fn log_odds(probability: f64) -> f64 {
     (probability / (1.0 - probability)).ln()
 }
 
+impl<const N: usize> Scale<N> {
+    /// The posterior as it is: its log-odds are the first of the signs.
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) const IDENTITY: Scale<N> = {
+        let mut weights = [0.0; N];
+        weights[0] = 1.0;
+        Scale { weights, bias: 0.0, curve: Curve::IDENTITY }
+    };
+
+    /// The weighed sum of signs.
+    pub(crate) fn sum(&self, signs: &[f64; N]) -> f64 {
+        let weighed = self.weights.iter().zip(signs).map(|(&weight, sign)| f64::from(weight) * sign);
+        f64::from(self.bias) + weighed.sum::<f64>()
+    }
+
+    fn probability(&self, signs: &[f64; N]) -> f64 {
+        1.0 / (1.0 + (-self.curve.apply(self.sum(signs))).exp())
+    }
+
+    fn read(bytes: &mut &[u8]) -> Result<Self, Error> {
+        let mut figure = || {
+            let (four, rest) = bytes.split_first_chunk::<4>().ok_or_else(damaged)?;
+            *bytes = rest;
+            let figure = f32::from_le_bytes(*four);
+            if figure.is_finite() { Ok(figure) } else { Err(damaged()) }
+        };
+        let mut weights = [0.0; N];
+        for weight in &mut weights {
+            *weight = figure()?;
+        }
+        let bias = figure()?;
+        Ok(Self { weights, bias, curve: read_curve(bytes)? })
+    }
+
+    #[cfg(any(test, feature = "train"))]
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend(self.weights.iter().chain([&self.bias]).flat_map(|figure| figure.to_le_bytes()));
+        let knots = &self.curve.knots;
+        out.extend((knots.len() as u32).to_le_bytes());
+        for (raw, calibrated) in knots {
+            out.extend(raw.to_le_bytes());
+            out.extend(calibrated.to_le_bytes());
+        }
+    }
+}
+
 impl Calibration {
     #[cfg(any(test, feature = "train"))]
-    pub(crate) const IDENTITY: Calibration = Calibration { bead: Curve::IDENTITY, null: Curve::IDENTITY };
+    pub(crate) const IDENTITY: Calibration = Calibration { bead: Scale::IDENTITY, null: Scale::IDENTITY };
 
-    /// For each curve the number of its knots (four bytes), then the knots, two f32 each.
+    /// The probability that the bead with these signs is right.
+    pub(crate) fn probability(&self, signs: &Signs) -> f64 {
+        match signs {
+            Signs::Bead(signs) => self.bead.probability(signs),
+            Signs::Null(signs) => self.null.probability(signs),
+        }
+    }
+
+    /// Tells the weights, a line for each kind of bead.
+    #[cfg(feature = "train")]
+    pub(crate) fn describe(&self, say: &mut dyn FnMut(&str)) {
+        let beads = BeadSign::ALL.iter().zip(&self.bead.weights);
+        let beads: Vec<String> = beads.map(|(sign, weight)| format!("{sign:?} {weight:.3}")).collect();
+        say(&format!("weights of the signs of beads: {}, bias {:.3}", beads.join(", "), self.bead.bias));
+        let nulls = NullSign::ALL.iter().zip(&self.null.weights);
+        let nulls: Vec<String> = nulls.map(|(sign, weight)| format!("{sign:?} {weight:.3}")).collect();
+        say(&format!("weights of the signs of null beads: {}, bias {:.3}", nulls.join(", "), self.null.bias));
+    }
+
+    /// For beads, then for null beads: the weights and the bias (f32 each), the number of knots (four
+    /// bytes), the knots (two f32 each).
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Error> {
         let mut rest = bytes;
-        let bead = read_curve(&mut rest)?;
-        let null = read_curve(&mut rest)?;
+        let bead = Scale::read(&mut rest)?;
+        let null = Scale::read(&mut rest)?;
         if rest.is_empty() { Ok(Self { bead, null }) } else { Err(damaged()) }
     }
 
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        for curve in [&self.bead, &self.null] {
-            out.extend((curve.knots.len() as u32).to_le_bytes());
-            for (raw, calibrated) in &curve.knots {
-                out.extend(raw.to_le_bytes());
-                out.extend(calibrated.to_le_bytes());
-            }
-        }
+        self.bead.write(&mut out);
+        self.null.write(&mut out);
         out
     }
 }

@@ -21,7 +21,7 @@ use crate::fnv;
 /// The first eight bytes of every model file. The line end shows a file that a transfer as text has changed.
 pub(crate) const MAGIC: [u8; 8] = *b"bitext\r\n";
 /// The version of the layout; a change of the layout or of its meaning raises it.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 pub(crate) const SECTION_COUNT: usize = 11;
 /// Where the part begins that the checksum covers.
 pub(crate) const CHECKED_FROM: usize = 24;
@@ -88,6 +88,12 @@ impl Layout {
     pub(crate) fn section<'b>(&self, bytes: &'b [u8], section: Section) -> &'b [u8] {
         let (start, end) = self.sections[section as usize];
         bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// The bytes of all sections, to assemble them again with some exchanged.
+    #[cfg(feature = "train")]
+    pub(crate) fn sections(&self, bytes: &[u8]) -> [Vec<u8>; SECTION_COUNT] {
+        self.sections.map(|(start, end)| bytes.get(start..end).unwrap_or_default().to_vec())
     }
 }
 

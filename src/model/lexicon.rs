@@ -141,6 +141,12 @@ impl Model {
         Model { parameters, calibration, ..self.clone() }
     }
 
+    /// The bytes of its sections.
+    #[cfg(feature = "train")]
+    pub(crate) fn sections(&self) -> [Vec<u8>; format::SECTION_COUNT] {
+        self.layout.sections(&self.bytes)
+    }
+
     /// The unit of a folded word: that of the form where the form is known, else that of its stem.
     ///
     /// `stem` is a buffer for the stem.

@@ -4,11 +4,14 @@ mod calibration;
 pub(crate) mod format;
 mod lexicon;
 mod parameters;
+mod signs;
 
 #[cfg(feature = "train")]
 pub(crate) use calibration::Calibration;
+pub(crate) use calibration::log_odds;
 #[cfg(feature = "train")]
-pub(crate) use calibration::{Curve, log_odds};
+pub(crate) use calibration::{Curve, Scale};
 pub use lexicon::Model;
 pub(crate) use lexicon::Unit;
 pub(crate) use parameters::{Parameter, Parameters};
+pub(crate) use signs::{BeadSign, NullSign, Signs};

@@ -1,11 +1,11 @@
-//! Fitting the parameters and the calibration on held-out documents.
+//! Fitting the parameters of the aligner on held-out documents.
 
 use super::judge::Judgement;
 use super::sample::Sample;
 use crate::align::Aligner;
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::model::{Calibration, Curve, Model, Parameter, log_odds};
+use crate::model::{Calibration, Model, Parameter};
 
 /// How much a Brier score counts beside F1: parameters that find as much but know less about it lose.
 const BRIER: f64 = 0.1;
@@ -93,66 +93,4 @@ fn judge_some<'s>(model: &Model, samples: impl Iterator<Item = &'s Sample>) -> J
         judgement.add(sample, &aligner.align(&polish, &english));
     }
     judgement
-}
-
-/// Maps raw posteriors to the shares that were right, for beads and for null beads.
-pub(crate) fn fit_calibration(model: &Model, samples: &[Vec<Sample>]) -> Calibration {
-    let mut all = Judgement::default();
-    for judgement in judge(&model.with(model.parameters().clone(), Calibration::IDENTITY), samples) {
-        all.pool(&judgement);
-    }
-    Calibration { bead: curve(all.beads), null: curve(all.nulls) }
-}
-
-/// Knots of a curve: enough for its bend, few enough for each to be sure of.
-const KNOTS: usize = 12;
-/// The raw confidence counts as much as so many observations, which keeps a small bin near it.
-const SHRINKAGE: f64 = 20.0;
-
-/// Bins of equal mass, made monotone by pooling neighbours that are out of order (PAVA).
-fn curve(mut rows: Vec<(f64, bool)>) -> Curve {
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut bins: Vec<Bin> = Vec::new();
-    for number in 0..KNOTS {
-        let part = &rows[number * rows.len() / KNOTS..(number + 1) * rows.len() / KNOTS];
-        if part.is_empty() {
-            continue;
-        }
-        let count = part.len() as f64;
-        let raw: f64 = part.iter().map(|row| row.0).sum();
-        let right = part.iter().filter(|row| row.1).count() as f64;
-        bins.push(Bin { count, raw, right: right + SHRINKAGE * raw / count, weight: count + SHRINKAGE });
-        while let [.., before, last] = bins[..] {
-            if before.share() <= last.share() {
-                break;
-            }
-            bins.truncate(bins.len() - 2);
-            bins.push(before.join(last));
-        }
-    }
-    let knots = bins.iter().map(|bin| (log_odds(bin.raw / bin.count) as f32, log_odds(bin.share()) as f32));
-    Curve::new(knots.collect())
-}
-
-#[derive(Clone, Copy)]
-struct Bin {
-    count: f64,
-    raw: f64,
-    right: f64,
-    weight: f64,
-}
-
-impl Bin {
-    fn share(self) -> f64 {
-        self.right / self.weight
-    }
-
-    fn join(self, other: Bin) -> Bin {
-        Bin {
-            count: self.count + other.count,
-            raw: self.raw + other.raw,
-            right: self.right + other.right,
-            weight: self.weight + other.weight,
-        }
-    }
 }

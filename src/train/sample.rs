@@ -19,7 +19,7 @@ pub(crate) struct Sample {
 
 /// The shares of segments that a kind of noise loses, adds or joins.
 #[derive(Clone, Copy, Debug)]
-struct Noise {
+pub(super) struct Noise {
     drop_polish: f64,
     drop_english: f64,
     insert: f64,
@@ -31,7 +31,7 @@ const fn noise(drop_polish: f64, drop_english: f64, insert: f64, merge: f64) -> 
 }
 
 /// Faithful, which counts twice for it is what most texts are, with gaps, with many gaps, a report in either direction, with foreign sentences, joined.
-const KINDS: [Noise; 8] = [
+pub(super) const KINDS: [Noise; 8] = [
     noise(0.0, 0.0, 0.0, 0.0),
     noise(0.0, 0.0, 0.0, 0.0),
     noise(0.1, 0.1, 0.0, 0.0),
@@ -45,21 +45,26 @@ const KINDS: [Noise; 8] = [
 /// Times that each document gets each kind of noise, planted anew.
 const TIMES: usize = 1;
 
+/// A document's segments, each as its Polish and its English sentences.
+pub(super) type SplitSegments = Vec<(Vec<String>, Vec<String>)>;
+
+pub(super) fn split_segments(documents: &[Segments]) -> Vec<SplitSegments> {
+    let sentences = |text: &str, lang| split(text, lang).map(|s| s.as_str().to_owned()).collect();
+    let document = |document: &Segments| {
+        document.iter().map(|(p, e)| (sentences(p, Lang::Polish), sentences(e, Lang::English))).collect()
+    };
+    documents.iter().map(document).collect()
+}
+
 /// Every document with every kind of noise: one list a kind.
 pub(crate) fn samples(documents: &[Segments]) -> Vec<Vec<Sample>> {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
-    let documents: Vec<Vec<(Vec<String>, Vec<String>)>> = documents
-        .iter()
-        .map(|document| {
-            let sentences = |text: &str, lang| split(text, lang).map(|s| s.as_str().to_owned()).collect();
-            document.iter().map(|(p, e)| (sentences(p, Lang::Polish), sentences(e, Lang::English))).collect()
-        })
-        .collect();
+    let documents = split_segments(documents);
     let foreign: Vec<&(Vec<String>, Vec<String>)> = documents.iter().flatten().collect();
     KINDS
         .iter()
         .map(|&kind| {
-            let plant = |document: &Vec<_>| plant(document, kind, &foreign, &mut random);
+            let plant = |document: &SplitSegments| plant(document, kind, &foreign, &mut random);
             let times = std::iter::repeat_n(&documents, TIMES).flatten();
             let planted = times.map(plant);
             planted.filter(|sample| !sample.polish.is_empty() && !sample.english.is_empty()).collect()
@@ -67,7 +72,7 @@ pub(crate) fn samples(documents: &[Segments]) -> Vec<Vec<Sample>> {
         .collect()
 }
 
-fn plant(
+pub(super) fn plant(
     document: &[(Vec<String>, Vec<String>)],
     kind: Noise,
     foreign: &[&(Vec<String>, Vec<String>)],
@@ -128,7 +133,7 @@ fn join(sample: &mut Sample, bead: &(Range<usize>, Range<usize>), polish_side: b
 }
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same noise on every machine.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -139,11 +144,11 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    fn share(&mut self) -> f64 {
+    pub(super) fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound.max(1) as u64) as usize
     }
 }

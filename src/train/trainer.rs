@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::BufRead;
 
+use super::calibrate::{fit_calibration, is_joined};
 use super::corpus::Corpus;
 use super::count::Cooccurrence;
+use super::cut::calibration_samples;
 use super::estimate::{Estimation, estimate};
 use super::explain::explained;
-use super::fit::{fit_calibration, fit_parameters};
+use super::fit::fit_parameters;
 use super::prune::{Pruning, prune};
 use super::sample::{Segments, samples};
 use super::write::lexicon_sections;
 use crate::error::{Error, ErrorKind};
-use crate::model::format::{Section, assemble};
+use crate::model::format::{SECTION_COUNT, Section, assemble};
 use crate::model::{Calibration, Model, Parameters};
 
 /// Learns a model from pairs of sentences.
@@ -43,6 +45,8 @@ pub struct Trainer {
     counts: BTreeMap<String, usize>,
     left_out: usize,
     documents: BTreeMap<String, Segments>,
+    /// More documents to calibrate on.
+    calibration_documents: BTreeMap<String, Segments>,
     size_limit: usize,
 }
 
@@ -60,8 +64,25 @@ pub enum Use {
     Train(f32),
     /// Fit on it and learn no words from it: a segment of the document of this name, in order.
     HoldOut(String),
-    /// Neither.
+    /// Fit the calibration alone on it: a segment of the document of this name, in order.
+    Calibrate(String),
+    /// Nothing.
     Skip,
+}
+
+/// What of a model is fitted anew.
+///
+/// ```
+/// use bitext::train::Refit;
+///
+/// assert_ne!(Refit::All, Refit::Calibration);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refit {
+    /// The parameters of the aligner, from those of the model on, and the calibration.
+    All,
+    /// The calibration alone: the same beads, with other confidences.
+    Calibration,
 }
 
 /// A row of the input.
@@ -117,6 +138,7 @@ impl Trainer {
             counts: BTreeMap::new(),
             left_out: 0,
             documents: BTreeMap::new(),
+            calibration_documents: BTreeMap::new(),
             size_limit: SIZE_LIMIT,
         }
     }
@@ -189,6 +211,10 @@ impl Trainer {
                     let segments = self.documents.entry(document).or_default();
                     segments.push((polish.to_owned(), english.to_owned()));
                 }
+                Use::Calibrate(document) => {
+                    let segments = self.calibration_documents.entry(document).or_default();
+                    segments.push((polish.to_owned(), english.to_owned()));
+                }
                 Use::Skip => {}
             }
         }
@@ -235,31 +261,61 @@ impl Trainer {
         sections[Section::Provenance as usize] = self.provenance(units, pruned.links.len()).into_bytes();
         sections[Section::Parameters as usize] = Parameters::default().write();
         sections[Section::Calibration as usize] = Calibration::IDENTITY.write();
-        if !self.documents.is_empty() {
-            let documents: Vec<Segments> = self.documents.into_values().collect();
-            let samples = samples(&documents);
-            let model = fit_parameters(Model::from_bytes(assemble(&sections))?, &samples, progress);
-            sections[Section::Parameters as usize] = model.parameters().write();
-            sections[Section::Calibration as usize] = fit_calibration(&model, &samples).write();
+        let model = Model::from_bytes(assemble(&sections))?;
+        finish(&model, sections, [self.documents, self.calibration_documents], Refit::All, progress)
+    }
+
+    /// Fits anew what a model has besides its words, on the documents that were held out, and gives the
+    /// bytes of the new file; pairs to train on are not looked at. With the documents that the model was
+    /// fitted on the answer is the model itself. For after a change of the aligner, or to calibrate on texts
+    /// of one's own. The calibration takes seconds, the parameters minutes.
+    ///
+    /// # Errors
+    /// When no document was held out.
+    ///
+    /// ```
+    /// use bitext::{Model, train::{Refit, Trainer, Use}};
+    ///
+    /// let mut trainer = Trainer::new();
+    /// let rows = "mine\tAla ma kota.\tAla has a cat.\nmine\tKot śpi w koszu.\tThe cat sleeps in a basket.\n";
+    /// trainer.read("rows.tsv", rows.as_bytes(), |_| Use::HoldOut("cats".into()))?;
+    /// let bytes = trainer.refit(Model::embedded(), Refit::Calibration, &mut |_| {})?;
+    /// assert_ne!(Model::from_bytes(bytes)?.checksum(), Model::embedded().checksum());
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    pub fn refit(
+        self,
+        model: &Model,
+        refit: Refit,
+        progress: &mut dyn FnMut(&str),
+    ) -> Result<Vec<u8>, Error> {
+        if self.documents.is_empty() && self.calibration_documents.is_empty() {
+            let what = "no document was held out; give rows the use HoldOut".to_owned();
+            return Err(ErrorKind::TrainingData { what }.into());
         }
-        let bytes = assemble(&sections);
-        // The library itself reads back what it wrote.
-        Model::from_bytes(bytes.clone())?;
-        progress(&format!("{} bytes", bytes.len()));
-        Ok(bytes)
+        let mut sections = model.sections();
+        let mut provenance = String::new();
+        for line in model.provenance().lines() {
+            let fitted = line.starts_with(FITTED_ON);
+            provenance += &if fitted { self.fitted_on() } else { line.to_owned() };
+            provenance.push('\n');
+        }
+        sections[Section::Provenance as usize] = provenance.into_bytes();
+        finish(model, sections, [self.documents, self.calibration_documents], refit, progress)
+    }
+
+    fn fitted_on(&self) -> String {
+        let documents = || self.documents.values().chain(self.calibration_documents.values());
+        let segments: usize = documents().map(Vec::len).sum();
+        format!("{FITTED_ON}: {} documents, {segments} segments", documents().count())
     }
 
     fn provenance(&self, (polish, english): (usize, usize), links: usize) -> String {
         let mut out = String::new();
-        let segments: usize = self.documents.values().map(Vec::len).sum();
         let _ = writeln!(out, "library: bitext {}", env!("CARGO_PKG_VERSION"));
         let _ = writeln!(out, "pairs: {}", self.corpus.pairs.len());
         let _ = writeln!(out, "left out: {}", self.left_out);
-        let _ = writeln!(
-            out,
-            "held out to fit parameters and calibration: {} documents, {segments} segments",
-            self.documents.len()
-        );
+        let _ = writeln!(out, "{}", self.fitted_on());
         let _ = writeln!(out, "units: {polish} Polish, {english} English");
         let _ = writeln!(out, "links: {links}");
         for (corpus, count) in &self.counts {
@@ -267,4 +323,47 @@ impl Trainer {
         }
         out
     }
+}
+
+/// The name of the line of the provenance that says what was fitted on.
+const FITTED_ON: &str = "held out to fit parameters and calibration";
+
+/// Fits on the documents, if there are any, and gives the bytes of the file.
+fn finish(
+    model: &Model,
+    mut sections: [Vec<u8>; SECTION_COUNT],
+    documents: [BTreeMap<String, Segments>; 2],
+    refit: Refit,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>, Error> {
+    let sound = |documents: BTreeMap<String, Segments>| {
+        let mut documents: Vec<Segments> = documents.into_values().collect();
+        for document in &mut documents {
+            document.retain(|(polish, english)| is_joined(model, polish, english));
+        }
+        documents.retain(|document| !document.is_empty());
+        documents
+    };
+    let held_out: usize = documents.iter().flat_map(BTreeMap::values).map(Vec::len).sum();
+    let [mut documents, more] = documents.map(sound);
+    if !documents.is_empty() || !more.is_empty() {
+        let kept: usize = documents.iter().chain(&more).map(Vec::len).sum();
+        progress(&format!(
+            "fitting on {kept} of {held_out} segments: in the others nothing tells of a translation"
+        ));
+        let mut fitted = model.with(model.parameters().clone(), Calibration::IDENTITY);
+        if refit == Refit::All && !documents.is_empty() {
+            fitted = fit_parameters(fitted, &samples(&documents), progress);
+            sections[Section::Parameters as usize] = fitted.parameters().write();
+        }
+        documents.extend(more);
+        let calibration = fit_calibration(&fitted, &calibration_samples(&documents));
+        calibration.describe(progress);
+        sections[Section::Calibration as usize] = calibration.write();
+    }
+    let bytes = assemble(&sections);
+    // The library itself reads back what it wrote.
+    Model::from_bytes(bytes.clone())?;
+    progress(&format!("{} bytes", bytes.len()));
+    Ok(bytes)
 }
