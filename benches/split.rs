@@ -31,6 +31,18 @@ fn texts(criterion: &mut Criterion) {
         });
     }
     group.finish();
+    let mut group = criterion.benchmark_group("paragraphs");
+    let article = include_str!("../examples/samples/article_en.txt").repeat(200);
+    for (name, text) in
+        [("article", article), ("line-ends", "\n".repeat(1 << 20)), ("items", "- a\n".repeat(1 << 18))]
+    {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.sample_size(10);
+        group.bench_with_input(BenchmarkId::from_parameter(name), &text, |bencher, text| {
+            bencher.iter(|| bitext::split_paragraphs(black_box(text)).count());
+        });
+    }
+    group.finish();
 }
 
 criterion_group!(benches, texts);
