@@ -381,6 +381,8 @@ fn hostile_texts_end() {
         "W 2020 r. ",
         ".\u{A0}",
         "a/",
+        "• a \u{200D}",
+        "—ż(@z)3 a 2022\u{301}(@",
     ];
     for piece in pieces {
         for end in ["", " Koniec.", "\n"] {

@@ -75,6 +75,7 @@ impl<'t> Scanner<'t> {
     pub(crate) fn step(&mut self) -> Option<Step> {
         loop {
             let here = candidate::next(self.text.as_bytes(), self.cursor)?;
+            self.cursor = here;
             if let Some(step) = self.candidate(here) {
                 return Some(step);
             }
@@ -152,7 +153,8 @@ impl<'t> Scanner<'t> {
             self.content = at;
             self.cursor = at;
         } else {
-            self.cursor = resume;
+            // Whatever was found, the candidate is behind: a scan that stood still would never end.
+            self.cursor = resume.max(self.cursor + 1);
         }
         Some(Step { at, rule })
     }
