@@ -156,18 +156,16 @@ impl Window {
 }
 
 /// The characters of `part` that show something, each with its place. White space within the
-/// line becomes spaces, and so do zero-width spaces, but for those inside words.
+/// line becomes spaces, and so do zero-width spaces.
 fn shown(part: &str) -> impl Iterator<Item = (usize, char)> {
     let mut before = ' ';
-    let mut chars = part.char_indices().peekable();
+    let mut chars = part.char_indices();
     std::iter::from_fn(move || {
         loop {
             let (index, c) = chars.next()?;
-            let after = chars.peek().map_or(' ', |&(_, c)| c);
             let c = match c {
                 ' ' => c,
                 c if c.is_whitespace() && !is_line_end(c) => ' ',
-                '\u{200B}' | '\u{FEFF}' if before.is_alphanumeric() && after.is_alphanumeric() => continue,
                 '\u{200B}' | '\u{FEFF}' => ' ',
                 // Between pictures the joiner makes one of two.
                 '\u{200D}' if !(before.is_alphanumeric() || before.is_ascii()) => c,
