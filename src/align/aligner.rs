@@ -32,7 +32,7 @@ use crate::score::{Lexical, Side};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Aligner<'m> {
-    model: &'m Model,
+    pub(super) model: &'m Model,
     shapes: Vec<Shape>,
 }
 

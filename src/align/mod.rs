@@ -14,7 +14,9 @@ mod noise;
 mod posterior;
 mod scores;
 mod shape;
+mod similarity;
 mod weight;
 
 pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
+pub use similarity::Similarity;
