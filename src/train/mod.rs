@@ -4,10 +4,13 @@ mod corpus;
 mod count;
 mod estimate;
 mod explain;
+mod families;
 mod fit;
 mod judge;
 mod prune;
 mod sample;
+mod spellings;
+mod synonyms;
 mod trainer;
 mod write;
 
