@@ -72,7 +72,7 @@ pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
 
-pub use align::{Aligner, AlignerBuilder, Alignment, Bead};
+pub use align::{Aligner, AlignerBuilder, Alignment, Bead, Similarity};
 pub use confidence::Confidence;
 pub use document::{Document, DocumentSentence};
 pub use error::Error;

@@ -18,6 +18,7 @@ use evaluate::noise::{NOISES, Noise, plant};
 use evaluate::parts::cut;
 use evaluate::plain_split;
 use evaluate::random::Random;
+use evaluate::retrieval::{self, Shares};
 use evaluate::splitting::{self, Boundaries};
 use evaluate::unrelated::strangers;
 use evaluate::write::document_line;
@@ -197,6 +198,16 @@ fn calibration_is_counted_by_hand() {
 }
 
 #[test]
+fn translations_are_found_among_others() {
+    let polish = ["Drużyna wygrała mecz.", "Szpital kupił karetkę.", "Dzieci śpiewały kolędy."];
+    let english =
+        ["The team won the match.", "The children sang carols.", "The hospital bought an ambulance."];
+    let shares = |english| retrieval::measure(&polish, english);
+    assert_eq!(shares(&english), Shares { to_english: 1.0 / 3.0, to_polish: 1.0 / 3.0 });
+    assert_eq!(shares(&[english[0], english[2], english[1]]), Shares { to_english: 1.0, to_polish: 1.0 });
+}
+
+#[test]
 fn boundaries_are_counted_by_hand() {
     let (gold, raw) = splitting::read("Pada. \nWieje.\n\n\nMróz.\nŚnieg.\n");
     assert_eq!(raw, "Pada.  Wieje.\n\nMróz. Śnieg.");
@@ -278,7 +289,7 @@ fn wrong_arguments_are_named() {
     for (line, start) in [
         ("--seed", "--seed needs a number"),
         ("--seed -1", "--seed needs a whole number from 0 to 18446744073709551615, not \"-1\""),
-        ("--only half", "--only takes split, align, calibration or all, not \"half\""),
+        ("--only half", "--only takes split, retrieval, align, calibration or all, not \"half\""),
         ("one two", "unknown argument \"two\""),
         ("--tables", "unknown argument \"--tables\""),
         ("--unrelated --table", "--unrelated goes with DIR and --seed alone"),
@@ -326,6 +337,7 @@ fn all_tables_are_printed() {
     let text = String::from_utf8(out).unwrap();
     for part in [
         "## Splitting",
+        "## Retrieval",
         "## Alignment: ntrex",
         "## Calibration: flores200-dev",
         "## Parts of documents: ntrex",

@@ -1,6 +1,6 @@
 //! The one place that calls the library's aligner.
 
-use bitext::{Document, Lang};
+use bitext::{Aligner, Document, Lang, Similarity};
 
 use super::gold::{Bead, Gold};
 
@@ -15,4 +15,11 @@ pub(crate) fn align(document: &Gold) -> Vec<Bead> {
         confidence: bead.confidence().get(),
     });
     beads.collect()
+}
+
+/// How the library scores every Polish line beside every English one.
+pub(crate) fn similarity(polish: &[&str], english: &[&str]) -> Similarity {
+    let polish = Document::from_sentences(polish, Lang::Polish);
+    let english = Document::from_sentences(english, Lang::English);
+    Aligner::default().similarity(&polish, &english)
 }

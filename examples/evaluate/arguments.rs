@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 pub(crate) const USAGE: &str = "\
-usage: evaluate [DIR] [--only split|align|calibration|all] [--seed N] [--table]
+usage: evaluate [DIR] [--only split|retrieval|align|calibration|all] [--seed N] [--table]
                 [--svg FILE] [--write FOLDER] [--unrelated]
 
   DIR             the folder with corpora/dev and splits (default: ../shared)
-  --only PART     measure splitting, alignment or calibration alone
+  --only PART     measure splitting, retrieval, alignment or calibration alone
   --seed N        the seed of the planted noise (default: 7)
   --table         print the reliability tables, too
   --svg FILE      draw a reliability diagram
@@ -17,6 +17,7 @@ usage: evaluate [DIR] [--only split|align|calibration|all] [--seed N] [--table]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     Split,
+    Retrieval,
     Align,
     Calibration,
 }
@@ -48,7 +49,7 @@ impl Arguments {
             let mut value = |what: &str| words.next().ok_or(format!("{word} needs {what}\n{USAGE}"));
             match word.as_str() {
                 "--help" | "-h" => return Ok(None),
-                "--only" => read.only = part(&value("a part: split, align, calibration or all")?)?,
+                "--only" => read.only = part(&value("a part: split, retrieval, align, calibration or all")?)?,
                 "--seed" => {
                     let seed = value("a number")?;
                     read.seed = seed.parse().map_err(|_| {
@@ -78,7 +79,9 @@ impl Arguments {
 
     /// Whether anything is wanted that only alignments can give.
     pub(crate) fn needs_alignment(&self) -> bool {
-        self.only != Some(Part::Split) || self.svg.is_some() || self.write.is_some()
+        !matches!(self.only, Some(Part::Split | Part::Retrieval))
+            || self.svg.is_some()
+            || self.write.is_some()
     }
 }
 
@@ -86,9 +89,10 @@ impl Arguments {
 fn part(name: &str) -> Result<Option<Part>, String> {
     match name {
         "split" => Ok(Some(Part::Split)),
+        "retrieval" => Ok(Some(Part::Retrieval)),
         "align" => Ok(Some(Part::Align)),
         "calibration" => Ok(Some(Part::Calibration)),
         "all" => Ok(None),
-        _ => Err(format!("--only takes split, align, calibration or all, not {name:?}\n{USAGE}")),
+        _ => Err(format!("--only takes split, retrieval, align, calibration or all, not {name:?}\n{USAGE}")),
     }
 }

@@ -33,7 +33,7 @@ use crate::score::{Lexical, Side};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Aligner<'m> {
-    model: &'m Model,
+    pub(super) model: &'m Model,
     shapes: Vec<Shape>,
 }
 

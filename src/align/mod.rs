@@ -15,7 +15,9 @@ mod posterior;
 mod scores;
 mod shape;
 mod signs;
+mod similarity;
 mod weight;
 
 pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
+pub use similarity::Similarity;

@@ -8,7 +8,7 @@ use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, 
 use super::parameters::Parameters;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
-use crate::text::stem::stem_into;
+use crate::text::stem::{bare, stem_into};
 
 /// A bilingual model: which Polish and English words translate each other, how often each occurs, and the
 /// parameters and the calibration of the aligner that were learnt with it.
@@ -154,6 +154,24 @@ impl Model {
         self.find(lang, folded).or_else(|| {
             stem_into(folded, lang, stem);
             if stem == folded { None } else { self.find(lang, stem) }
+        })
+    }
+
+    /// The unit of most words that begin like a folded word, for one whose own [`unit`](Self::unit) is not
+    /// known: an inflection or a derivation that the training text did not have.
+    ///
+    /// `start` is a buffer.
+    pub(crate) fn kin(&self, lang: Lang, folded: &str, start: &mut String) -> Option<Unit> {
+        stem_into(folded, lang, start);
+        let stem: String = start.chars().map(bare).collect();
+        if !stem.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        format::start_lengths(stem.len()).find_map(|length| {
+            start.clear();
+            start.push_str(&stem[..length]);
+            start.push(format::START);
+            self.find(lang, start)
         })
     }
 

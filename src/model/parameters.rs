@@ -80,20 +80,20 @@ impl Parameters {
     }
 }
 
-/// Sound values to start fitting from.
+/// Sound values to start fitting from: near those that an earlier fit came to.
 #[cfg(any(test, feature = "train"))]
 impl Default for Parameters {
     fn default() -> Self {
         let mut values = [0.0; Parameter::ALL.len()];
         for (parameter, value) in [
-            (Parameter::Words, 0.2),
-            (Parameter::RatioCap, 300.0),
-            (Parameter::DocumentBackground, 0.35),
-            (Parameter::Explained, 0.97),
+            (Parameter::Words, 0.34),
+            (Parameter::RatioCap, 480.0),
+            (Parameter::DocumentBackground, 0.49),
+            (Parameter::Explained, 0.985),
             (Parameter::EqualWord, 0.8),
             (Parameter::SimilarWord, 0.5),
             (Parameter::UnknownBackground, 1e-6),
-            (Parameter::Length, 0.9),
+            (Parameter::Length, 1.26),
             (Parameter::OneTwo, 0.3),
             (Parameter::TwoTwo, 0.03),
             (Parameter::OneThree, 0.02),

@@ -1,14 +1,13 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, Unit};
 use crate::span::Span;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
-use crate::text::{QuantityKey, QuantityKind, quantities};
+use crate::text::{QuantityKind, Value, quantities};
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
@@ -73,7 +72,7 @@ impl Side {
         model: &Model,
         lang: Option<Lang>,
         sentences: impl Iterator<Item = &'s str>,
-        values: impl Fn(&str, Lang) -> Vec<(Span, QuantityKey)>,
+        values: impl Fn(&str, Lang) -> Vec<(Span, String)>,
     ) -> Self {
         let unknown_background = model.parameters().get(Parameter::UnknownBackground);
         let mut side = Side {
@@ -97,17 +96,21 @@ impl Side {
                 while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
                 let unit = match value.peek() {
                     // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
-                    Some((of, key)) if of.overlaps(span) => {
+                    Some((of, word)) if of.overlaps(span) => {
                         if taken.replace(*of) == Some(*of) {
                             continue;
                         }
-                        folded.clear();
-                        let _ = write!(folded, "#{}", key.get());
-                        None
+                        folded.clone_from(word);
+                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
                     }
                     _ => {
                         fold_into(&sentence[span.range()], &mut folded);
-                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
+                        // A name that begins like another word has nothing to do with it.
+                        let lower = sentence[span.range()].starts_with(char::is_lowercase);
+                        let kin = |stem: &mut String| {
+                            lang.filter(|_| lower).and_then(|lang| model.kin(lang, &folded, stem))
+                        };
+                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem)).or_else(|| kin(&mut stem))
                     }
                 };
                 let next = side.terms.len() as u32;
@@ -180,17 +183,32 @@ impl Side {
     }
 }
 
-/// The quantities of a sentence that go by their value, in order: those whose words or signs differ by
-/// language. A plain number is the same word in both; the words of a date are in the lexicon, and there are
-/// more of them.
-fn values(sentence: &str, lang: Lang) -> Vec<(Span, QuantityKey)> {
+/// The quantities of a sentence that go by their value, in order, each with the word that it is: those whose
+/// words or signs differ by language. A whole number is its digits, however it is grouped or spelt; the
+/// words of a date are in the lexicon, and there are more of them; so is a number in one word.
+fn values(sentence: &str, lang: Lang) -> Vec<(Span, String)> {
     let quantities = quantities(sentence, lang);
-    let by_value = quantities.iter().filter(|quantity| match quantity.kind() {
-        QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Measure(_) => {
-            let text = quantity.span().get(sentence).unwrap_or_default();
-            !text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    let by_value = quantities.iter().filter_map(|quantity| {
+        let text = quantity.span().get(sentence).unwrap_or_default();
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let one_word = words(text).nth(1).is_none();
+        if text.bytes().all(|byte| byte.is_ascii_digit()) || one_word && !digits {
+            return None;
         }
-        _ => false,
+        let by_key = || quantity.key().map(|key| format!("#{}", key.get()));
+        let word = match (quantity.kind(), quantity.value()) {
+            (QuantityKind::Number | QuantityKind::Ordinal, Value::Exact(value))
+                if digits || quantity.kind() == QuantityKind::Number =>
+            {
+                let whole = value.fract() == 0.0 && (0.0..1e15).contains(value);
+                if whole { Some(format!("{value}")) } else { by_key() }
+            }
+            (QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Measure(_), _) => by_key(),
+            (QuantityKind::Time, _) if digits => by_key(),
+            (QuantityKind::Date, Value::Decade(_)) => by_key(),
+            _ => None,
+        };
+        Some((quantity.span(), word?))
     });
-    by_value.filter_map(|quantity| Some((quantity.span(), quantity.key()?))).collect()
+    by_value.collect()
 }

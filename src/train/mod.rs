@@ -6,11 +6,14 @@ mod count;
 mod cut;
 mod estimate;
 mod explain;
+mod families;
 mod fit;
 mod judge;
 mod logistic;
 mod prune;
 mod sample;
+mod spellings;
+mod synonyms;
 mod trainer;
 mod write;
 
