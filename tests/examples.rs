@@ -184,6 +184,20 @@ fn align_writes_json() {
 }
 
 #[test]
+fn align_explains_beads() {
+    let folder = Folder::new("align-explain");
+    let (polish, english) = (folder.file("pl.txt", POLISH), folder.file("en.txt", ENGLISH));
+    let out = Run::new("align", &[&polish, &english, "--explain"], b"").quiet();
+    for part in ["  score ", " = words +", " ≈ ", "links: ", "else: ", "posterior 0."] {
+        assert!(out.contains(part), "no {part:?} in {out}");
+    }
+    let out = Run::new("align", &[&polish, &english, "--explain", "--json"], b"").quiet();
+    let answer: Value = serde_json::from_str(&out).expect("one JSON object");
+    assert_eq!(answer["explanations"].as_array().map(Vec::len), Some(4));
+    assert!(answer["explanations"][0]["parts"]["words"].as_f64().is_some_and(|words| words > 0.0));
+}
+
+#[test]
 fn align_says_what_is_wrong() {
     let folder = Folder::new("align-wrong");
     let (polish, foreign) = (folder.file("pl.txt", POLISH), folder.file("cp1250.txt", FOREIGN));
@@ -355,6 +369,17 @@ fn check_quotes_says_what_is_wrong() {
     Run::new("check_quotes", &[&latin], b"").refused(&["latin.txt", "not UTF-8 at byte 2", "iconv"]);
     Run::new("check_quotes", &["no-such-file.txt"], b"").refused(&["cannot read no-such-file.txt"]);
     Run::new("check_quotes", &["--xml"], b"").refused(&["unknown flag", "usage:"]);
+}
+
+#[test]
+fn encoder_shows_both_confidences() {
+    let folder = Folder::new("encoder");
+    let (polish, english) = (folder.file("pl.txt", POLISH), folder.file("en.txt", ENGLISH));
+    let out = Run::new("encoder", &[&polish, &english], b"").quiet();
+    assert!(out.lines().any(|line| line.ends_with("  1 ⇄ 1")), "{out}");
+    assert_eq!(Run::new("encoder", &[&polish, &english], b"").quiet(), out, "the same every time");
+    Run::new("encoder", &[&polish], b"").refused(&["usage: "]);
+    Run::new("encoder", &[&polish, "no-such-file.txt"], b"").refused(&["cannot read no-such-file.txt"]);
 }
 
 #[test]

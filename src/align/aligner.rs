@@ -1,8 +1,12 @@
 //! The aligner and its builder.
 
+use std::borrow::Cow;
+
 use super::alignment::{Alignment, Bead};
 use super::band::Band;
-use super::decode::decode;
+use super::cosine::Cosines;
+use super::decode::{RawBead, decode};
+use super::encoded::Encoded;
 use super::noise::states;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
@@ -10,7 +14,7 @@ use super::shape::{BeadLimit, Shape};
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
-use crate::model::Model;
+use crate::model::{Glossary, Model};
 use crate::score::{Lexical, Side};
 
 /// Finds out which sentences of two documents translate each other.
@@ -32,7 +36,7 @@ use crate::score::{Lexical, Side};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Aligner<'m> {
-    model: &'m Model,
+    model: Cow<'m, Model>,
     shapes: Vec<Shape>,
 }
 
@@ -47,6 +51,7 @@ pub struct Aligner<'m> {
 #[derive(Clone, Debug)]
 pub struct AlignerBuilder<'m> {
     model: &'m Model,
+    glossary: Option<&'m Glossary>,
     limit: BeadLimit,
 }
 
@@ -77,6 +82,22 @@ impl<'m> AlignerBuilder<'m> {
         self
     }
 
+    /// A glossary on top of the model: see [`Glossary`] for what its weights mean.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Glossary};
+    ///
+    /// let glossary = Glossary::from_tsv("Straż Graniczna\tBorder Guard")?;
+    /// let aligner = Aligner::builder().glossary(&glossary).build()?;
+    /// # let _ = aligner;
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn glossary(mut self, glossary: &'m Glossary) -> Self {
+        self.glossary = Some(glossary);
+        self
+    }
+
     /// The aligner.
     ///
     /// # Errors
@@ -97,7 +118,11 @@ impl<'m> AlignerBuilder<'m> {
         if source.max(target) > BeadLimit::GREATEST {
             return fault("give at most 8 for each side");
         }
-        Ok(Aligner { model: self.model, shapes: self.limit.shapes() })
+        let model = match self.glossary {
+            Some(glossary) => Cow::Owned(self.model.with_glossary(glossary)),
+            None => Cow::Borrowed(self.model),
+        };
+        Ok(Aligner { model, shapes: self.limit.shapes() })
     }
 }
 
@@ -110,13 +135,13 @@ impl Aligner<'static> {
     /// ```
     #[must_use]
     pub fn builder<'m>() -> AlignerBuilder<'m> {
-        AlignerBuilder { model: Model::embedded(), limit: BeadLimit::default() }
+        AlignerBuilder { model: Model::embedded(), glossary: None, limit: BeadLimit::default() }
     }
 }
 
 impl Default for Aligner<'static> {
     fn default() -> Self {
-        Aligner { model: Model::embedded(), shapes: BeadLimit::default().shapes() }
+        Aligner { model: Cow::Borrowed(Model::embedded()), shapes: BeadLimit::default().shapes() }
     }
 }
 
@@ -124,7 +149,7 @@ impl<'m> Aligner<'m> {
     /// An aligner with the usual options and this model.
     #[cfg(feature = "train")]
     pub(crate) fn with_model(model: &'m Model) -> Aligner<'m> {
-        Aligner { model, shapes: BeadLimit::default().shapes() }
+        Aligner { model: Cow::Borrowed(model), shapes: BeadLimit::default().shapes() }
     }
 
     /// Aligns two documents; either language may be the source.
@@ -142,9 +167,26 @@ impl<'m> Aligner<'m> {
     /// ```
     #[must_use]
     pub fn align(&self, source: &Document, target: &Document) -> Alignment {
-        let lattice = self.lattice(source, target);
+        self.align_encoded(source, target, None)
+    }
+
+    /// Aligns with the vectors of a caller's encoder, or without.
+    pub(super) fn align_encoded(
+        &self,
+        source: &Document,
+        target: &Document,
+        encoded: Option<&Encoded>,
+    ) -> Alignment {
+        let [source_side, target_side] = [source, target]
+            .map(|document| Side::read(&self.model, document.lang(), document.sentence_texts()));
+        let lexical = Lexical::new(&self.model, self.model.parameters(), &source_side, &target_side);
+        self.answer(&self.pass(&lexical, encoded), source, target)
+    }
+
+    /// The beads of a pass, with their calibrated confidences.
+    pub(super) fn answer(&self, pass: &Pass, source: &Document, target: &Document) -> Alignment {
         let calibration = self.model.calibration();
-        let beads = decode(&lattice.posterior, &self.shapes, &lattice.band).into_iter().map(|bead| {
+        let beads = pass.path.iter().map(|bead| {
             let null = bead.source.is_empty() || bead.target.is_empty();
             let curve = if null { &calibration.null } else { &calibration.bead };
             Bead::new(
@@ -156,21 +198,38 @@ impl<'m> Aligner<'m> {
         Alignment::new(beads.collect())
     }
 
-    pub(crate) fn lattice(&self, source: &Document, target: &Document) -> Lattice {
-        let parameters = self.model.parameters();
-        let source = Side::read(self.model, source.lang(), source.sentence_texts());
-        let target = Side::read(self.model, target.lang(), target.sentence_texts());
-        let lexical = Lexical::new(self.model, parameters, &source, &target);
-        let band = Band::around(&lexical);
-        let scores = BeadScores::compute(&lexical, parameters, &band, &self.shapes);
+    /// Scores all beads, sums over all paths and chooses one.
+    pub(super) fn pass(&self, lexical: &Lexical<'_>, encoded: Option<&Encoded>) -> Pass {
+        let band = Band::around(lexical);
+        let mut scores = BeadScores::compute(lexical, self.model.parameters(), &band, &self.shapes);
+        let cosines = encoded.map(|encoded| {
+            let (source, target) = (&lexical.source.lengths, &lexical.target.lengths);
+            let sides = ((&encoded.source, source.as_slice()), (&encoded.target, target.as_slice()));
+            Cosines::compute(sides.0, sides.1, encoded.weight, &band, &self.shapes)
+        });
+        if let Some(cosines) = &cosines {
+            scores.add(&band, |row, column, shape| cosines.log_odds(row, column, shape));
+        }
         let posterior = Posterior::compute(&scores, &band, &states());
-        Lattice { band, posterior }
+        let path = decode(&posterior, &self.shapes, &band);
+        Pass { band, scores, cosines, posterior, path }
+    }
+
+    pub(super) fn model(&self) -> &Model {
+        &self.model
+    }
+
+    pub(super) fn shapes(&self) -> &[Shape] {
+        &self.shapes
     }
 }
 
-/// The posteriors of all beads, with the part of the lattice that they cover.
+/// What is known of all beads after a pass over the lattice.
 #[derive(Debug)]
-pub(crate) struct Lattice {
-    pub(crate) band: Band,
-    pub(crate) posterior: Posterior,
+pub(super) struct Pass {
+    pub(super) band: Band,
+    pub(super) scores: BeadScores,
+    pub(super) cosines: Option<Cosines>,
+    pub(super) posterior: Posterior,
+    pub(super) path: Vec<RawBead>,
 }

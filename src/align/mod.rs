@@ -9,7 +9,11 @@ mod aligner;
 mod alignment;
 mod anchors;
 mod band;
+mod cosine;
 mod decode;
+mod encoded;
+mod explain;
+mod explanation;
 mod noise;
 mod posterior;
 mod scores;
@@ -18,3 +22,5 @@ mod weight;
 
 pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
+pub use encoded::EncodedAligner;
+pub use explanation::{Explanation, LinkedWords, LoneWord, RunnerUp, ScoreParts};
