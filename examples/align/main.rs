@@ -4,14 +4,16 @@
 //!
 //! One file is Polish, the other English; the first is the source. Each bead is shown with its confidence
 //! and the numbers of its sentences, counted from 1, over the words of both sides; `–` stands where a
-//! sentence has no counterpart. Lines are as wide as the environment variable `COLUMNS` says, else 100.
+//! sentence has no counterpart, and `moved` where the two sides stand in different places. Lines are as wide as
+//! the environment variable `COLUMNS` says, else 100.
 //!
 //! With `--explain` each bead is followed by the parts of its score in nats, the words that were linked (`~` by
 //! the lexicon, `=` equal, `≈` alike), the words left alone, and the bead that came nearest to being there instead.
 //!
 //! With `--json` it is one object: `source` and `target` with `file`, `lang` (`"pl"`, `"en"` or `null`) and
 //! `sentences` (`span` in bytes, `lang`), and `beads` with the numbers of their sentences, counted from 0,
-//! their spans (`null` where there is no sentence) and their `confidence`; with `--explain`, too, `explanations`.
+//! their spans (`null` where there is no sentence), their `confidence` and whether they cross others
+//! (`crossing`); with `--explain`, too, `explanations`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -133,7 +135,11 @@ fn table(source: &Side, target: &Side, alignment: &Alignment, explanations: &[Ex
     for (number, bead) in alignment.beads().iter().enumerate() {
         let _ =
             write!(out, "{:<6}{} ⇄ {}", bead.confidence(), numbers(bead.source()), numbers(bead.target()));
-        out.push_str(if bead.is_null() { "   no counterpart\n" } else { "\n" });
+        out.push_str(match (bead.is_null(), bead.is_crossing()) {
+            (true, _) => "   no counterpart\n",
+            (_, true) => "   moved\n",
+            _ => "\n",
+        });
         for (side, sentences) in [(source, bead.source()), (target, bead.target())] {
             for line in wrap(side.document.text(sentences), width) {
                 let _ = writeln!(out, "{INDENT}{line}");
@@ -206,6 +212,7 @@ fn as_json(
                 "source_span": bead.source_span().map(span),
                 "target_span": bead.target_span().map(span),
                 "confidence": bead.confidence(),
+                "crossing": bead.is_crossing(),
             })
         })
         .collect();

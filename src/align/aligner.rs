@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::alignment::{Alignment, Bead};
 use super::band::Band;
 use super::cosine::Cosines;
+use super::crossing::{Crossing, Leftovers, join};
 use super::decode::{RawBead, decode};
 use super::encoded::Encoded;
 use super::noise::states;
@@ -38,6 +39,7 @@ use crate::score::{Lexical, Side};
 pub struct Aligner<'m> {
     model: Cow<'m, Model>,
     shapes: Vec<Shape>,
+    crossing: bool,
 }
 
 /// Options of an [`Aligner`].
@@ -53,6 +55,7 @@ pub struct AlignerBuilder<'m> {
     model: &'m Model,
     glossary: Option<&'m Glossary>,
     limit: BeadLimit,
+    crossing: bool,
 }
 
 impl<'m> AlignerBuilder<'m> {
@@ -79,6 +82,24 @@ impl<'m> AlignerBuilder<'m> {
     #[must_use]
     pub fn model(mut self, model: &'m Model) -> Self {
         self.model = model;
+        self
+    }
+
+    /// Whether sentences that were moved may be found as crossing beads ([`Bead::is_crossing`]); they are unless this says
+    /// no. Without them the beads keep the order of both documents, which some formats ask for.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Bead, Document};
+    ///
+    /// let polish = Document::new("Pogrzeb odbędzie się w Kielcach. Most zamknięto w maju. Naprawa potrwa do 12 października.");
+    /// let english = Document::new("The bridge was closed in May. The repair will last until October 12. The funeral will be in Kielce.");
+    /// let ordered = Aligner::builder().crossing(false).build()?.align(&polish, &english);
+    /// assert!(!ordered.beads().iter().any(Bead::is_crossing));
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn crossing(mut self, crossing: bool) -> Self {
+        self.crossing = crossing;
         self
     }
 
@@ -122,7 +143,7 @@ impl<'m> AlignerBuilder<'m> {
             Some(glossary) => Cow::Owned(self.model.with_glossary(glossary)),
             None => Cow::Borrowed(self.model),
         };
-        Ok(Aligner { model, shapes: self.limit.shapes() })
+        Ok(Aligner { model, shapes: self.limit.shapes(), crossing: self.crossing })
     }
 }
 
@@ -135,21 +156,31 @@ impl Aligner<'static> {
     /// ```
     #[must_use]
     pub fn builder<'m>() -> AlignerBuilder<'m> {
-        AlignerBuilder { model: Model::embedded(), glossary: None, limit: BeadLimit::default() }
+        AlignerBuilder {
+            model: Model::embedded(),
+            glossary: None,
+            limit: BeadLimit::default(),
+            crossing: true,
+        }
     }
 }
 
 impl Default for Aligner<'static> {
     fn default() -> Self {
-        Aligner { model: Cow::Borrowed(Model::embedded()), shapes: BeadLimit::default().shapes() }
+        Aligner {
+            model: Cow::Borrowed(Model::embedded()),
+            shapes: BeadLimit::default().shapes(),
+            crossing: true,
+        }
     }
 }
 
 impl<'m> Aligner<'m> {
-    /// An aligner with the usual options and this model.
+    /// An aligner with the usual options and this model, for fitting: without crossing beads, whose confidence
+    /// is not fitted.
     #[cfg(feature = "train")]
     pub(crate) fn with_model(model: &'m Model) -> Aligner<'m> {
-        Aligner { model: Cow::Borrowed(model), shapes: BeadLimit::default().shapes() }
+        Aligner { model: Cow::Borrowed(model), shapes: BeadLimit::default().shapes(), crossing: false }
     }
 
     /// Aligns two documents; either language may be the source.
@@ -186,13 +217,16 @@ impl<'m> Aligner<'m> {
     /// The beads of a pass, with their calibrated confidences.
     pub(super) fn answer(&self, pass: &Pass, source: &Document, target: &Document) -> Alignment {
         let calibration = self.model.calibration();
-        let beads = pass.path.iter().map(|bead| {
+        let beads = join(&pass.path, &pass.crossings).into_iter().map(|(bead, crossing)| {
             let null = bead.source.is_empty() || bead.target.is_empty();
             let curve = if null { &calibration.null } else { &calibration.bead };
+            // The posterior of a crossing bead is on the safe side as it is: see the design chapter.
+            let confidence = if crossing { bead.posterior } else { curve.apply(bead.posterior) };
             Bead::new(
                 (bead.source, source.span(bead.source)),
                 (bead.target, target.span(bead.target)),
-                Confidence::new(curve.apply(bead.posterior)),
+                Confidence::new(confidence),
+                crossing,
             )
         });
         Alignment::new(beads.collect())
@@ -212,7 +246,22 @@ impl<'m> Aligner<'m> {
         }
         let posterior = Posterior::compute(&scores, &band, &states());
         let path = decode(&posterior, &self.shapes, &band);
-        Pass { band, scores, cosines, posterior, path }
+        let crossings = if self.crossing {
+            let (parameters, shapes) = (self.model.parameters(), self.shapes.as_slice());
+            Leftovers {
+                lexical,
+                parameters,
+                shapes,
+                band: &band,
+                scores: &scores,
+                posterior: &posterior,
+                path: &path,
+            }
+            .crossings()
+        } else {
+            Vec::new()
+        };
+        Pass { band, scores, cosines, posterior, path, crossings }
     }
 
     pub(super) fn model(&self) -> &Model {
@@ -232,4 +281,5 @@ pub(super) struct Pass {
     pub(super) cosines: Option<Cosines>,
     pub(super) posterior: Posterior,
     pub(super) path: Vec<RawBead>,
+    pub(super) crossings: Vec<Crossing>,
 }

@@ -249,6 +249,10 @@ impl Explainer<'_> {
     }
 
     fn posterior(&self, bead: Sentences) -> f64 {
+        let crossing = self.pass.crossings.iter().find(|crossing| (crossing.source, crossing.target) == bead);
+        if let Some(crossing) = crossing {
+            return crossing.posterior;
+        }
         match (bead.0.is_empty(), bead.1.is_empty()) {
             (false, true) => self.pass.posterior.null_source[bead.0.start()],
             (true, false) => self.pass.posterior.null_target[bead.1.start()],

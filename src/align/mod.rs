@@ -10,6 +10,7 @@ mod alignment;
 mod anchors;
 mod band;
 mod cosine;
+mod crossing;
 mod decode;
 mod encoded;
 mod explain;

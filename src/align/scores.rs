@@ -81,7 +81,7 @@ impl BeadScores {
         &self.values[cell * self.shapes.len()..(cell + 1) * self.shapes.len()]
     }
 
-    #[cfg(test)]
+    /// Scores from elsewhere: for each cell one for each shape.
     pub(crate) fn from_values(shapes: Vec<Shape>, values: Vec<f32>) -> Self {
         Self { shapes, values }
     }
