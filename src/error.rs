@@ -69,6 +69,14 @@ pub(crate) enum ErrorKind {
     #[cfg(feature = "train")]
     #[error("nothing to train on: {what}")]
     TrainingData { what: String },
+
+    #[cfg(feature = "train")]
+    #[error(
+        "the words of the model take {needed} bytes without any link, and at most {limit} are allowed: \
+         raise the limit or train on fewer different words"
+    )]
+    TrainingSize { needed: usize, limit: usize },
+
     #[error("unknown class of abbreviations {name:?}: use never, name, number, may, seldom or lower")]
     UnknownClass { name: String },
     #[error("abbreviation {text:?} {fault}: give its letters, such as \"zob\" or \"m.in.\"")]

@@ -9,6 +9,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
+#[cfg(feature = "train")]
+#[path = "common/invented.rs"]
+mod invented;
+
 /// A folder of its own for a test, removed afterwards.
 struct Folder(PathBuf);
 
@@ -90,6 +94,9 @@ fn program(example: &str) -> PathBuf {
     if !program.exists() {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["build", "--quiet", "--example", example]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        if cfg!(feature = "train") {
+            cargo.args(["--features", "train"]);
+        }
         if profile.file_name().is_some_and(|name| name == "release") {
             cargo.arg("--release");
         }
@@ -417,4 +424,35 @@ fn train_model_trains_a_model() {
     folder.file("lexicon.tsv", "d\tkot\n");
     Run::new("train_model", &[corpora, output], b"").refused(&["lexicon.tsv, line 1: 2 fields"]);
     Run::new("train_model", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+}
+
+#[cfg(feature = "train")]
+#[test]
+fn train_model_trains_from_pairs() {
+    let folder = Folder::new("train_model_pairs");
+    let pairs = invented::pairs(480, 1);
+    let file = folder.file("mine.tsv", invented::rows(&pairs));
+    let output = folder.0.join("mine.model");
+    let output = output.to_str().expect("UTF-8");
+    let run = Run::new("train_model", &[&file, output], b"");
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    for part in [
+        "mine.tsv: 480 rows, 456 to train on, 0 held out to fit on, 24 to measure on; 0 left out",
+        "fewer than 4800 rows: the parameters stay those to start from",
+        "456 pairs, ",
+        "corpus mine.tsv: 456",
+        "held-out retrieval among 24 pairs: 1.000 Polish to English, 1.000 English to Polish",
+    ] {
+        assert!(run.err.contains(part), "no {part:?} in {}", run.err);
+    }
+    let first = fs::read(output).expect("a model");
+    assert!(bitext::Model::from_bytes(first.clone()).is_ok());
+    Run::new("train_model", &[&file, output], b"");
+    assert_eq!(fs::read(output).expect("a model"), first, "the same input gives the same bytes");
+
+    Run::new("train_model", &[&file], b"").refused(&["no OUTPUT given", "usage: "]);
+    let bad = folder.file("bad.tsv", "Tak.\tYes.\nNie wiem.\n");
+    Run::new("train_model", &[&bad, output], b"").refused(&["bad.tsv, line 2: 1 field instead of 2"]);
+    let turned = folder.file("turned.tsv", "I do not know that.\tNie wiem tego.\n");
+    Run::new("train_model", &[&turned, output], b"").refused(&["the first column looks English"]);
 }

@@ -7,8 +7,10 @@ mod explain;
 mod fit;
 mod judge;
 mod prune;
+mod retrieval;
 mod sample;
 mod trainer;
 mod write;
 
+pub use retrieval::Retrieval;
 pub use trainer::{Row, Trainer, Use};
