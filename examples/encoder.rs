@@ -2,11 +2,11 @@
 //!
 //! `cargo run --release --example encoder -- statement.txt report.txt`
 //!
-//! The encoder here is a toy that fits on a page: it counts the groups of three letters in each sentence, after the Polish
-//! letters and their clusters have been given an English spelling, and so knows names, numbers and borrowed words. A neural
-//! one goes in its place: anything that turns texts into vectors. Each bead is shown with two confidences, without
-//! and with the encoder; where the two find different beads, both are shown, `-` in front of what the lexicon alone found
-//! and `+` in front of what both found together.
+//! The encoder here is a toy that fits on a page: it counts the groups of three letters in each sentence, after
+//! the Polish letters and their clusters have been given an English spelling, and so knows names, numbers and
+//! borrowed words. A neural one goes in its place: anything that turns texts into vectors. Each bead is shown
+//! with two confidences, without and with the encoder; where the two find different beads, both are shown, `-`
+//! in front of what the lexicon alone found and `+` in front of what both found together.
 
 use std::error::Error;
 use std::process::ExitCode;

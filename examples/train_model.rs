@@ -2,10 +2,10 @@
 //!
 //! `cargo run --release --features train --example train_model -- PAIRS.tsv OUTPUT`
 //!
-//! PAIRS.tsv has a pair of translations a line, Polish ⇥ English, best in the order of the texts that they are from. A part is held out
-//! to fit parameters and calibration on (of 4,800 rows or more), and another to measure how often the
-//! translation of a sentence is found among the others. What is done is told on standard error. A bad row is refused with its line.
-//! The model goes to [`bitext::Model::from_bytes`].
+//! PAIRS.tsv has a pair of translations a line, Polish ⇥ English, best in the order of the texts that they are
+//! from. A part is held out to fit parameters and calibration on (of 4,800 rows or more), and another to
+//! measure how often the translation of a sentence is found among the others. What is done is told on standard
+//! error. A bad row is refused with its line. The model goes to [`bitext::Model::from_bytes`].
 //!
 //! `cargo run --release --features train --example train_model -- CORPORA [OUTPUT]`
 //!

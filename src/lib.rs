@@ -42,8 +42,8 @@
 //! # What can fail
 //!
 //! The free functions cannot, whatever the texts are. [`Model::from_bytes`], [`AlignerBuilder::build`], the
-//! building of a splitter, the reading of a [`Glossary`] and that of a language's name give an [`Error`] that says what to do about it;
-//! so does an [`EncodedAligner`] whose encoder fails.
+//! building of a splitter, the reading of a [`Glossary`] and that of a language's name give an [`Error`] that
+//! says what to do about it; so does an [`EncodedAligner`] whose encoder fails.
 //!
 //! # Features
 //!

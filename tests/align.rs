@@ -1,8 +1,8 @@
 //! Aligning through the public API: what comes out for natural pairs, and the laws that hold for all.
 
 use bitext::{
-    Aligner, AlignerBuilder, Alignment, Bead, Confidence, Document, DocumentSentence, Error, Lang, Model,
-    SentenceRange, Span, align,
+    Aligner, AlignerBuilder, Alignment, Bead, Confidence, Document, DocumentSentence, Error, Explanation,
+    Glossary, Lang, Model, SentenceRange, Span, align,
 };
 use proptest::prelude::*;
 
@@ -263,6 +263,8 @@ fn public_types_can_go_anywhere() {
     anywhere::<Document>();
     anywhere::<DocumentSentence>();
     anywhere::<Error>();
+    anywhere::<Explanation>();
+    anywhere::<Glossary>();
     anywhere::<Lang>();
     anywhere::<Model>();
     anywhere::<SentenceRange>();

@@ -8,7 +8,8 @@
 //! the environment variable `COLUMNS` says, else 100.
 //!
 //! With `--explain` each bead is followed by the parts of its score in nats, the words that were linked (`~` by
-//! the lexicon, `=` equal, `≈` alike), the words left alone, and the bead that came nearest to being there instead.
+//! the lexicon, `=` equal, `≈` alike), the words left alone, and the bead that came nearest to being there
+//! instead.
 //!
 //! With `--json` it is one object: `source` and `target` with `file`, `lang` (`"pl"`, `"en"` or `null`) and
 //! `sentences` (`span` in bytes, `lang`), and `beads` with the numbers of their sentences, counted from 0,

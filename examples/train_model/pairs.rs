@@ -11,18 +11,18 @@ use bitext::{Lang, Model};
 
 /// Rows that are held out together, for rows next to each other are of one text.
 const RUN: usize = 24;
-/// Of so many runs one is held out to fit on, and another to measure retrieval on.
+/// Of so many runs, or more, one is held out to fit on, and another to measure retrieval on.
 const RUNS: usize = 20;
 const FIT: usize = 3;
 const MEASURE: usize = 13;
-/// Fewer runs are too little to fit on.
-const LEAST_FITTED: usize = 10;
+/// Fewer runs are too little to fit on, and more cost time without telling more.
+const FITTED: std::ops::Range<usize> = 10..60;
 /// The most pairs that are looked up among each other.
 const MOST_MEASURED: usize = 500;
 /// Rows that the languages are told by.
 const LOOKED_AT: usize = 200;
 
-/// What a row is for, by its place.
+/// What a row is for.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Train,
@@ -30,11 +30,31 @@ enum Part {
     Measure,
 }
 
-fn part(number: usize, fits: bool) -> Part {
-    match number / RUN % RUNS {
-        FIT if fits => Part::Fit,
-        MEASURE => Part::Measure,
-        _ => Part::Train,
+/// Which rows are for what, by their place.
+struct Plan {
+    /// One run in so many is fitted on; none at all in a short file.
+    fit: Option<usize>,
+    measure: usize,
+}
+
+impl Plan {
+    fn of(rows: usize) -> Self {
+        let runs = rows / RUN;
+        Self {
+            fit: (runs >= RUNS * FITTED.start).then_some(RUNS.max(runs / FITTED.end)),
+            measure: RUNS.max(runs / MOST_MEASURED.div_ceil(RUN)),
+        }
+    }
+
+    fn part(&self, row: usize) -> Part {
+        let run = row / RUN;
+        if self.fit.is_some_and(|every| run % every == FIT) {
+            Part::Fit
+        } else if run % self.measure == MEASURE {
+            Part::Measure
+        } else {
+            Part::Train
+        }
     }
 }
 
@@ -60,12 +80,12 @@ pub(crate) fn train(path: &Path, output: &Path, mut say: impl FnMut(&str)) -> Re
     if english_first > polish_first {
         return Err(format!("{}: the first column looks English: give Polish first", path.display()));
     }
-    let fits = rows / (RUN * RUNS) >= LEAST_FITTED;
+    let plan = Plan::of(rows);
     // What is held out must not be learnt from: a row that occurs twice could stand on both sides.
     let mut held_out = HashSet::new();
     let mut measured: Vec<(String, String)> = Vec::new();
     let hold_out = |row: Row<'_>| {
-        let part = part(row.number, fits);
+        let part = plan.part(row.number);
         if part != Part::Train {
             held_out.insert((row.polish.to_owned(), row.english.to_owned()));
         }
@@ -77,7 +97,7 @@ pub(crate) fn train(path: &Path, output: &Path, mut say: impl FnMut(&str)) -> Re
     };
     Trainer::new().read_pairs(&name, open()?, hold_out).map_err(|error| error.to_string())?;
     let (mut trained, mut fitted, mut repeated) = (0, 0, 0);
-    let purpose = |row: Row<'_>| match part(row.number, fits) {
+    let purpose = |row: Row<'_>| match plan.part(row.number) {
         Part::Train if held_out.contains(&(row.polish.to_owned(), row.english.to_owned())) => {
             repeated += 1;
             Use::Skip
@@ -99,10 +119,10 @@ pub(crate) fn train(path: &Path, output: &Path, mut say: impl FnMut(&str)) -> Re
          left out because they are held out elsewhere",
         measured.len()
     ));
-    if !fits {
+    if plan.fit.is_none() {
         say(&format!(
             "fewer than {} rows: the parameters stay those to start from and the confidences are not calibrated",
-            LEAST_FITTED * RUN * RUNS
+            FITTED.start * RUN * RUNS
         ));
     }
     let bytes = trainer.train(&mut say).map_err(|error| error.to_string())?;

@@ -24,8 +24,8 @@ use crate::score::{Lexical, Side};
 ///
 /// # Complexity
 /// Documents of news size run the whole lattice: time and memory grow with the product of the numbers of
-/// sentences, about 0.8 ms for 16 by 16 and 65 ms for 100 by 100. Larger ones run in a band around words that only one sentence on
-/// each side has, and grow with the number of sentences.
+/// sentences, about 0.8 ms for 16 by 16 and 65 ms for 100 by 100. Larger ones run in a band around words that
+/// only one sentence on each side has, and grow with the number of sentences.
 ///
 /// ```
 /// use bitext::{Aligner, Document};
@@ -85,8 +85,9 @@ impl<'m> AlignerBuilder<'m> {
         self
     }
 
-    /// Whether sentences that were moved may be found as crossing beads ([`Bead::is_crossing`]); they are unless this says
-    /// no. Without them the beads keep the order of both documents, which some formats ask for.
+    /// Whether sentences that were moved may be found as crossing beads ([`Bead::is_crossing`]); they are
+    /// unless this says no. Without them the beads keep the order of both documents, which some formats ask
+    /// for.
     ///
     /// ```
     /// use bitext::{Aligner, Bead, Document};

@@ -7,10 +7,10 @@ use crate::span::{SentenceRange, Span};
 
 /// Which sentences of two documents translate each other.
 ///
-/// Each sentence of both documents is in exactly one bead. The beads stand in the order of the source; but for the crossing
-/// ones ([`Bead::is_crossing`]), which stand where their source sentences do, in that of the target as well. An alignment holds
-/// numbers and spans only, so it lives as long as you like and can be stored; the documents turn its
-/// numbers back into words.
+/// Each sentence of both documents is in exactly one bead. The beads stand in the order of the source; but for
+/// the crossing ones ([`Bead::is_crossing`]), which stand where their source sentences do, in that of the
+/// target as well. An alignment holds numbers and spans only, so it lives as long as you like and can be
+/// stored; the documents turn its numbers back into words.
 ///
 /// ```
 /// use bitext::{Alignment, Document};
@@ -211,8 +211,8 @@ impl Alignment {
         found.filter(|bead| bead.target.contains(sentence)).or_else(crossing)
     }
 
-    /// The first bead that ends behind a target sentence and does not cross. Ends rise along the beads that do not cross; an empty side
-    /// ends where its neighbour does and is passed over.
+    /// The first bead that ends behind a target sentence and does not cross. Ends rise along the beads that do
+    /// not cross; an empty side ends where its neighbour does and is passed over.
     fn first_after(&self, sentence: usize) -> usize {
         let (mut low, mut high) = (0, self.beads.len());
         while low < high {

@@ -1,10 +1,10 @@
 //! Sentences that moved: beads that cross the path.
 //!
-//! A path keeps the order of both texts, so a sentence that an editor moved to another place is left over on either
-//! side. After the path is chosen the leftovers are looked at once more: each run of neighbours that are left over on
-//! the source side beside each run on the target side that has beads in between. What moved together kept its order, so
-//! the same forward–backward pass gives the posteriors, now with a prior that expects nothing. Where a sentence
-//! fits into more than one run, they share.
+//! A path keeps the order of both texts, so a sentence that an editor moved to another place is left over on
+//! either side. After the path is chosen the leftovers are looked at once more: each run of neighbours that are
+//! left over on the source side beside each run on the target side that has beads in between. What moved
+//! together kept its order, so the same forward–backward pass gives the posteriors, now with a prior that
+//! expects nothing. Where a sentence fits into more than one run, they share.
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -11,14 +11,14 @@ use crate::score::{Encoder, Vectors};
 
 /// An aligner that asks an [`Encoder`] besides its lexicon.
 ///
-/// Every bead's log-odds get a further part, from the cosine of its two sides: the margin by which they are nearer than
-/// their nearest neighbours elsewhere (Artetxe & Schwenk 2019), in standard deviations of the cosines of unrelated
-/// sentences of the same documents. Nothing about the encoder has to be known or tuned. A group's vector is the sum of those of its sentences,
-/// weighed by their lengths. Where the documents have nothing else to compare with (a single pair of
-/// sentences) the encoder has no say.
+/// Every bead's log-odds get a further part, from the cosine of its two sides: the margin by which they are
+/// nearer than their nearest neighbours elsewhere (Artetxe & Schwenk 2019), in standard deviations of the
+/// cosines of unrelated sentences of the same documents. Nothing about the encoder has to be known or tuned. A
+/// group's vector is the sum of those of its sentences, weighed by their lengths. Where the documents have
+/// nothing else to compare with (a single pair of sentences) the encoder has no say.
 ///
-/// An encoder can fail, so there is no `align` here that could hide it: [`try_align`](Self::try_align) gives a `Result`.
-/// Confidences were calibrated on the lexicon alone; with an encoder they are estimates.
+/// An encoder can fail, so there is no `align` here that could hide it: [`try_align`](Self::try_align) gives a
+/// `Result`. Confidences were calibrated on the lexicon alone; with an encoder they are estimates.
 ///
 /// ```
 /// use bitext::{Aligner, Document, Encoder};
@@ -109,7 +109,8 @@ impl EncodedAligner<'_> {
         Ok(self.aligner.align_encoded(source, target, Some(&self.encode(source, target)?)))
     }
 
-    /// Explains every bead, as [`Aligner::explain`] does; [`ScoreParts::encoder`](crate::ScoreParts::encoder) is the encoder's part.
+    /// Explains every bead, as [`Aligner::explain`] does; [`ScoreParts::encoder`](crate::ScoreParts::encoder)
+    /// is the encoder's part.
     ///
     /// # Errors
     /// Those of [`try_align`](Self::try_align).

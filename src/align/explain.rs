@@ -57,8 +57,8 @@ impl Aligner<'_> {
     ///
     /// # Errors
     /// Where sentences are named that the documents do not have, or more than a bead may take
-    /// ([`AlignerBuilder::max_bead`](crate::AlignerBuilder::max_bead)); for a sentence alone, the other side is an
-    /// empty range.
+    /// ([`AlignerBuilder::max_bead`](crate::AlignerBuilder::max_bead)); for a sentence alone, the other side is
+    /// an empty range.
     ///
     /// ```
     /// use bitext::{Aligner, Document, SentenceRange};

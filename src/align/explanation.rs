@@ -8,9 +8,10 @@ use crate::span::{SentenceRange, Span};
 
 /// Why a bead is what it is: which words speak for it, what its score is made of, what else came into question.
 ///
-/// From [`Aligner::explain`](crate::Aligner::explain) and [`Aligner::explain_pair`](crate::Aligner::explain_pair).
-/// All contributions are in nats (natural logarithms of ratios of probabilities), with the weights with which they
-/// enter the score, so that they can be added and compared. Spans are in bytes of the whole documents.
+/// From [`Aligner::explain`](crate::Aligner::explain) and
+/// [`Aligner::explain_pair`](crate::Aligner::explain_pair). All contributions are in nats (natural logarithms
+/// of ratios of probabilities), with the weights with which they enter the score, so that they can be added and
+/// compared. Spans are in bytes of the whole documents.
 ///
 /// ```
 /// use bitext::{Aligner, Document};

@@ -17,10 +17,10 @@ use crate::text::token::words;
 /// a term that is always rendered so and 0 forbids the pair (a false friend). Other translations of a word stay
 /// what they were.
 ///
-/// A term may have up to eight words. Words are compared as the model compares them, without regard to
-/// capitals and endings: an entry `Straż Graniczna` is found in `strażą graniczną`. A term of several words counts, where it
-/// stands, as one word more beside its own words; so an entry helps where both sides have it and costs little
-/// where one side says it otherwise.
+/// A term may have up to eight words. Words are compared as the model compares them, without regard to capitals
+/// and endings: an entry `Straż Graniczna` is found in `strażą graniczną`. A term of several words counts,
+/// where it stands, as one word more beside its own words; so an entry helps where both sides have it and costs
+/// little where one side says it otherwise.
 ///
 /// A glossary does nothing between texts of one language, nor where the language of one is not known.
 ///
@@ -108,7 +108,8 @@ impl Glossary {
     ///
     /// # Errors
     /// At the first row that has another number of fields, a term without a word or with more than eight, a
-    /// weight that is not a number from 0 to 1, or a pair that stands further up; the message has the number of the line.
+    /// weight that is not a number from 0 to 1, or a pair that stands further up; the message has the number of
+    /// the line.
     ///
     /// ```
     /// use bitext::Glossary;

@@ -38,7 +38,8 @@ pub enum LinkKind {
     Lexicon,
     /// The user's [`Glossary`](crate::Glossary) says so.
     Glossary,
-    /// They are spelt alike, letter by letter: a name, a borrowed word, and any word between texts of one language.
+    /// They are spelt alike, letter by letter: a name, a borrowed word, and any word between texts of one
+    /// language.
     Equal,
     /// They are numbers, amounts or measures of one value: `16 tys.` and `16,000`.
     SameValue,

@@ -196,8 +196,8 @@ impl Trainer {
         self.read_rows(name, rows, Columns::Corpus, purpose)
     }
 
-    /// Reads rows `Polish ⇥ English`, one a line; their corpus is called `name`. Otherwise as [`read`](Self::read), but a
-    /// row with a blank side is refused: in a file of two columns it is a slip.
+    /// Reads rows `Polish ⇥ English`, one a line; their corpus is called `name`. Otherwise as
+    /// [`read`](Self::read), but a row with a blank side is refused: in a file of two columns it is a slip.
     ///
     /// # Errors
     /// Those of [`read`](Self::read), and at the first row with a blank side.

@@ -2,8 +2,8 @@
 
 use bitext::{Alignment, Document};
 
-/// Each sentence of both sides is in exactly one bead; the beads are in the order of the source and, but for crossing ones,
-/// of the target; the spans are those of the documents; each sentence finds its bead.
+/// Each sentence of both sides is in exactly one bead; the beads are in the order of the source and, but for
+/// crossing ones, of the target; the spans are those of the documents; each sentence finds its bead.
 pub(crate) fn assert_covers(source: &Document, target: &Document, alignment: &Alignment) {
     let (mut sources, mut targets) = (0, 0);
     let mut moved = Vec::new();
