@@ -238,9 +238,7 @@ impl<'m> Aligner<'m> {
         let band = Band::around(lexical);
         let mut scores = BeadScores::compute(lexical, self.model.parameters(), &band, &self.shapes);
         let cosines = encoded.map(|encoded| {
-            let (source, target) = (&lexical.source.lengths, &lexical.target.lengths);
-            let sides = ((&encoded.source, source.as_slice()), (&encoded.target, target.as_slice()));
-            Cosines::compute(sides.0, sides.1, encoded.weight, &band, &self.shapes)
+            Cosines::compute(&encoded.source, &encoded.target, encoded.weight, &band, &scores)
         });
         if let Some(cosines) = &cosines {
             scores.add(&band, |row, column, shape| cosines.log_odds(row, column, shape));

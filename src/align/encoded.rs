@@ -11,11 +11,12 @@ use crate::score::{Encoder, Vectors};
 
 /// An aligner that asks an [`Encoder`] besides its lexicon.
 ///
-/// Every bead's log-odds get a further part, from the cosine of its two sides: the margin by which they are
+/// Every bead's log-odds get a further part, from the cosines of its sentences: the margin by which two are
 /// nearer than their nearest neighbours elsewhere (Artetxe & Schwenk 2019), in standard deviations of the
-/// cosines of unrelated sentences of the same documents. Nothing about the encoder has to be known or tuned. A
-/// group's vector is the sum of those of its sentences, weighed by their lengths. Where the documents have
-/// nothing else to compare with (a single pair of sentences) the encoder has no say.
+/// cosines of unrelated sentences of the same documents. What a margin is worth is learnt from the pairs that
+/// the lexicon is sure of; so a good encoder says much, a poor one little, and nothing about it has to be known
+/// or tuned. Where the documents have nothing else to compare with (a single pair of sentences) the encoder
+/// has no say.
 ///
 /// An encoder can fail, so there is no `align` here that could hide it: [`try_align`](Self::try_align) gives a
 /// `Result`. Confidences were calibrated on the lexicon alone; with an encoder they are estimates.
