@@ -14,6 +14,7 @@ use evaluate::corpus::Corpus;
 use evaluate::folder::{CORPORA, Folder};
 use evaluate::gold::{Bead, Gold};
 use evaluate::measure::{Measure, Score};
+use evaluate::moved::move_blocks;
 use evaluate::noise::{NOISES, Noise, plant};
 use evaluate::parts::cut;
 use evaluate::plain_split;
@@ -141,7 +142,7 @@ fn document(source: &[&[usize]], target: &[&[usize]]) -> Gold {
 }
 
 fn bead(source: &[usize], target: &[usize], confidence: f64) -> Bead {
-    Bead { source: source.to_vec(), target: target.to_vec(), confidence }
+    Bead { source: source.to_vec(), target: target.to_vec(), confidence, crossing: false }
 }
 
 #[test]
@@ -253,6 +254,39 @@ fn a_part_keeps_the_beads_inside_it() {
     assert!(cut(&whole, 0..1, 2..3).groups().is_empty());
 }
 
+#[test]
+fn blocks_are_moved_with_their_segments() {
+    let corpus = Corpus::read(&POLISH.repeat(3), &ENGLISH.repeat(3), &"most\n".repeat(18));
+    let still = plant(&corpus, noise("clean"), 7);
+    let mut moves = 0;
+    for seed in 0..20 {
+        let moved = move_blocks(still.clone(), seed);
+        for (before, after) in still.iter().zip(&moved) {
+            assert_eq!(
+                (&before.source, &before.source_segments),
+                (&after.document.source, &after.document.source_segments)
+            );
+            let sorted = |gold: &Gold| {
+                let mut rows: Vec<_> = gold
+                    .target
+                    .iter()
+                    .zip(&gold.target_segments)
+                    .map(|row| (row.0.clone(), row.1.clone()))
+                    .collect();
+                rows.sort();
+                rows
+            };
+            assert_eq!(sorted(before), sorted(&after.document), "the same sentences in another order");
+            assert!(after.segments.len() <= 3);
+            moves += usize::from(before.target != after.document.target);
+        }
+    }
+    assert!(moves >= 18, "{moves}");
+    // A document of a sentence or two stays what it is.
+    let short = move_blocks(plant(&Corpus::read("Tak.\n", "Yes.\n", "a\n"), noise("clean"), 7), 7);
+    assert!(short[0].segments.is_empty() && short[0].document.target == ["Yes."]);
+}
+
 fn words(line: &str) -> impl Iterator<Item = String> {
     line.split_whitespace().map(str::to_owned)
 }
@@ -292,6 +326,7 @@ fn wrong_arguments_are_named() {
         ("--only half", "--only takes split, retrieval, align, calibration or all, not \"half\""),
         ("one two", "unknown argument \"two\""),
         ("--tables", "unknown argument \"--tables\""),
+        ("--moved --table", "--moved goes with DIR and --seed alone"),
         ("--unrelated --table", "--unrelated goes with DIR and --seed alone"),
     ] {
         let message = failure(words(line));

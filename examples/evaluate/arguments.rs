@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 pub(crate) const USAGE: &str = "\
 usage: evaluate [DIR] [--only split|retrieval|align|calibration|all] [--seed N] [--table]
-                [--svg FILE] [--write FOLDER] [--unrelated]
+                [--svg FILE] [--write FOLDER] [--unrelated] [--moved]
 
   DIR             the folder with corpora/dev and splits (default: ../shared)
   --only PART     measure splitting, retrieval, alignment or calibration alone
@@ -12,7 +12,8 @@ usage: evaluate [DIR] [--only split|retrieval|align|calibration|all] [--seed N] 
   --table         print the reliability tables, too
   --svg FILE      draw a reliability diagram
   --write FOLDER  leave the noisy documents and the beads found as lines of JSON for align_gold.py
-  --unrelated     align documents that have nothing in common: confidence should be low";
+  --unrelated     align documents that have nothing in common: confidence should be low
+  --moved         move a block of each document: are moved sentences found, and what does the search cost?";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -31,6 +32,7 @@ pub(crate) struct Arguments {
     pub(crate) svg: Option<PathBuf>,
     pub(crate) write: Option<PathBuf>,
     pub(crate) unrelated: bool,
+    pub(crate) moved: bool,
 }
 
 impl Arguments {
@@ -44,6 +46,7 @@ impl Arguments {
             svg: None,
             write: None,
             unrelated: false,
+            moved: false,
         };
         while let Some(word) = words.next() {
             let mut value = |what: &str| words.next().ok_or(format!("{word} needs {what}\n{USAGE}"));
@@ -60,6 +63,7 @@ impl Arguments {
                 "--svg" => read.svg = Some(value("a file to write")?.into()),
                 "--write" => read.write = Some(value("a folder to write to")?.into()),
                 "--unrelated" => read.unrelated = true,
+                "--moved" => read.moved = true,
                 _ if word.starts_with('-') || read.folder.is_some() => {
                     return Err(format!("unknown argument {word:?}\n{USAGE}"));
                 }
@@ -67,8 +71,11 @@ impl Arguments {
             }
         }
         let others = read.only.is_some() || read.table || read.svg.is_some() || read.write.is_some();
-        if read.unrelated && others {
+        if read.unrelated && (others || read.moved) {
             return Err(format!("--unrelated goes with DIR and --seed alone\n{USAGE}"));
+        }
+        if read.moved && others {
+            return Err(format!("--moved goes with DIR and --seed alone\n{USAGE}"));
         }
         Ok(Some(read))
     }

@@ -16,6 +16,7 @@ pub(crate) mod diagram;
 pub(crate) mod folder;
 pub(crate) mod gold;
 pub(crate) mod measure;
+pub(crate) mod moved;
 pub(crate) mod noise;
 pub(crate) mod parts;
 pub(crate) mod plain_split;
@@ -76,6 +77,14 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>, out: &mut impl Write)
     if arguments.unrelated {
         for name in CORPORA {
             unrelated::print(out, &folder.corpus_path(name), &folder.corpus(name)?, arguments.seed)?;
+        }
+        return Ok(());
+    }
+    if arguments.moved {
+        for name in CORPORA {
+            let (path, corpus) = (folder.corpus_path(name), folder.corpus(name)?);
+            let heading = format!("Data: {}.{{pl,en,doc}}, seed {}.", path.display(), arguments.seed);
+            moved::print(out, &heading, name, &corpus, arguments.seed)?;
         }
         return Ok(());
     }

@@ -118,9 +118,9 @@ impl Aligner<'_> {
     #[must_use]
     pub fn similarity(&self, source: &Document, target: &Document) -> Similarity {
         let parameters = self.model.parameters();
-        let source = Side::read(self.model, source.lang(), source.sentence_texts());
-        let target = Side::read(self.model, target.lang(), target.sentence_texts());
-        let lexical = Lexical::new(self.model, parameters, &source, &target);
+        let source = Side::read(&self.model, source.lang(), source.sentence_texts());
+        let target = Side::read(&self.model, target.lang(), target.sentence_texts());
+        let lexical = Lexical::new(&self.model, parameters, &source, &target);
         let band = Band::whole(source.len(), target.len());
         let scores = BeadScores::compute(&lexical, parameters, &band, &[Shape { source: 1, target: 1 }]);
         let mut values = Vec::with_capacity(source.len() * target.len());

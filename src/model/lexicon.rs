@@ -1,11 +1,12 @@
 //! The model, read in place: words to units, units to backgrounds and links.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::calibration::Calibration;
 use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, read_u16, read_u32};
 use super::parameters::Parameters;
+use super::terms::Terms;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
 use crate::text::stem::{bare, stem_into};
@@ -34,6 +35,8 @@ pub struct Model {
     levels: Box<[f32; 256]>,
     parameters: Parameters,
     calibration: Calibration,
+    /// A user's glossary, looked up in this model.
+    terms: Option<Arc<Terms>>,
 }
 
 /// The number of a unit of one language: a stem with all its forms.
@@ -91,7 +94,7 @@ impl Model {
         let parameters = Parameters::read(layout.section(&bytes, Section::Parameters))?;
         let calibration = Calibration::read(layout.section(&bytes, Section::Calibration))?;
         let levels = Box::new(std::array::from_fn(|level| format::probability(level as u8)));
-        Ok(Model { bytes, layout, levels, parameters, calibration })
+        Ok(Model { bytes, layout, levels, parameters, calibration, terms: None })
     }
 
     /// What the model was learnt from and how, as lines `name: value`.
@@ -145,6 +148,15 @@ impl Model {
     #[cfg(feature = "train")]
     pub(crate) fn sections(&self) -> [Vec<u8>; format::SECTION_COUNT] {
         self.layout.sections(&self.bytes)
+    }
+
+    /// The terms of a glossary that goes on top.
+    pub(crate) fn terms(&self) -> Option<&Terms> {
+        self.terms.as_deref()
+    }
+
+    pub(super) fn with_terms(&self, terms: Arc<Terms>) -> Model {
+        Model { terms: Some(terms), ..self.clone() }
     }
 
     /// The unit of a folded word: that of the form where the form is known, else that of its stem.

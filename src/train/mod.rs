@@ -11,10 +11,12 @@ mod fit;
 mod judge;
 mod logistic;
 mod prune;
+mod retrieval;
 mod sample;
 mod spellings;
 mod synonyms;
 mod trainer;
 mod write;
 
+pub use retrieval::Retrieval;
 pub use trainer::{Refit, Row, Trainer, Use};

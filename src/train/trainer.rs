@@ -112,6 +112,45 @@ pub struct Row<'r> {
     pub english: &'r str,
 }
 
+/// What the fields of a row are.
+#[derive(Clone, Copy, Debug)]
+enum Columns {
+    /// Corpus, Polish, English.
+    Corpus,
+    /// Polish, English; the name of the file is that of the corpus.
+    Pair,
+}
+
+impl Columns {
+    /// Corpus, Polish and English of a row, or what is wrong with it.
+    fn fields<'r>(self, name: &'r str, row: &'r str) -> Result<(&'r str, &'r str, &'r str), String> {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let (wanted, names) = match self {
+            Columns::Corpus => (3, "corpus, Polish and English"),
+            Columns::Pair => (2, "Polish and English"),
+        };
+        match (self, fields.as_slice()) {
+            (Columns::Corpus, &[corpus, polish, english]) => Ok((corpus, polish, english)),
+            (Columns::Pair, &[polish, english]) => {
+                for (side, text) in [("Polish", polish), ("English", english)] {
+                    if text.trim().is_empty() {
+                        return Err(format!(
+                            "the {side} side is blank: give both sides or leave the row out"
+                        ));
+                    }
+                }
+                Ok((name, polish, english))
+            }
+            _ => {
+                let (count, plural) = (fields.len(), if fields.len() == 1 { "" } else { "s" });
+                Err(format!(
+                    "{count} field{plural} instead of {wanted}: give {names}, with a tab between them"
+                ))
+            }
+        }
+    }
+}
+
 /// How the words are estimated. More agreement (Liang et al. 2006) and a sparse prior (Mermer & Saraçlar
 /// 2011) were tried and brought nothing on held-out documents; like positions brought a little.
 const ESTIMATION: Estimation =
@@ -179,6 +218,39 @@ impl Trainer {
         &mut self,
         name: &str,
         rows: impl BufRead,
+        purpose: impl FnMut(Row<'_>) -> Use,
+    ) -> Result<usize, Error> {
+        self.read_rows(name, rows, Columns::Corpus, purpose)
+    }
+
+    /// Reads rows `Polish ⇥ English`, one a line; their corpus is called `name`. Otherwise as
+    /// [`read`](Self::read), but a row with a blank side is refused: in a file of two columns it is a slip.
+    ///
+    /// # Errors
+    /// Those of [`read`](Self::read), and at the first row with a blank side.
+    ///
+    /// ```
+    /// use bitext::train::{Trainer, Use};
+    ///
+    /// let mut trainer = Trainer::new();
+    /// let rows = "Ala ma kota.\tAla has a cat.\nKot śpi.\t\n";
+    /// let error = trainer.read_pairs("pairs.tsv", rows.as_bytes(), |_| Use::Train(1.0)).unwrap_err();
+    /// assert_eq!(error.to_string(), "pairs.tsv, line 2: the English side is blank: give both sides or leave the row out");
+    /// ```
+    pub fn read_pairs(
+        &mut self,
+        name: &str,
+        rows: impl BufRead,
+        purpose: impl FnMut(Row<'_>) -> Use,
+    ) -> Result<usize, Error> {
+        self.read_rows(name, rows, Columns::Pair, purpose)
+    }
+
+    fn read_rows(
+        &mut self,
+        name: &str,
+        rows: impl BufRead,
+        columns: Columns,
         mut purpose: impl FnMut(Row<'_>) -> Use,
     ) -> Result<usize, Error> {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
@@ -191,14 +263,12 @@ impl Trainer {
                 fail(format!("not UTF-8 at byte {} of the line", error.utf8_error().valid_up_to()))
             })?;
             let row = row.trim_end_matches('\r');
+            // Some editors put a byte order mark before the first line.
+            let row = if line == 1 { row.strip_prefix('\u{FEFF}').unwrap_or(row) } else { row };
             if row.is_empty() {
                 continue;
             }
-            let fields: Vec<&str> = row.split('\t').collect();
-            let &[corpus, polish, english] = fields.as_slice() else {
-                let remedy = "give corpus, Polish and English, with a tab between them";
-                return Err(fail(format!("{} fields instead of 3: {remedy}", fields.len())));
-            };
+            let (corpus, polish, english) = columns.fields(name, row).map_err(fail)?;
             count += 1;
             let next = numbers.entry(corpus.to_owned()).or_default();
             let number = *next;
@@ -232,7 +302,8 @@ impl Trainer {
     /// `progress` gets a line now and then.
     ///
     /// # Errors
-    /// When no pair was given to train on.
+    /// When no pair was given to train on, and when the words alone take more than the
+    /// [limit](Self::size_limit).
     ///
     /// ```
     /// # use bitext::train::{Trainer, Use};
@@ -269,6 +340,10 @@ impl Trainer {
         let units = (pruned.polish.len(), pruned.english.len());
         progress(&format!("{} Polish and {} English units, {} links", units.0, units.1, pruned.links.len()));
         let mut sections = lexicon_sections(&self.corpus, &pruned, &explained);
+        let needed: usize = sections.iter().map(Vec::len).sum();
+        if needed > self.size_limit {
+            return Err(ErrorKind::TrainingSize { needed, limit: self.size_limit }.into());
+        }
         sections[Section::Provenance as usize] = self.provenance(units, pruned.links.len()).into_bytes();
         sections[Section::Parameters as usize] = Parameters::default().write();
         sections[Section::Calibration as usize] = Calibration::IDENTITY.write();
