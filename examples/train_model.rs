@@ -61,10 +61,6 @@ const HELD_OUT_EVERY: usize = 16;
 const HELD_OUT_FIRST: usize = 3;
 /// Rows of a held-out document: a third of them or so are labels and fall out.
 const DOCUMENT: usize = 24;
-/// FLORES is cut from articles to passages of three or four sentences: so many of them make one document. Each
-/// way to put them together counts, for the other held-out rows are technical prose and games for the most
-/// part, and three times as many.
-const PASSAGES: [usize; 3] = [2, 5, 10];
 /// Shorter rows are labels, longer ones paragraphs.
 const SEGMENT_WORDS: std::ops::RangeInclusive<usize> = 5..=60;
 /// The most that one side may be longer than the other: beyond it the row is no translation.
@@ -114,14 +110,14 @@ fn run() -> Result<(), String> {
         say(&format!("{name}: {rows} rows"));
     }
     let flores = flores(&corpora.join("dev"))?;
-    // It is the nearest to the news and statements that the library is for. Confidences are fitted on its
-    // passages one by one, too, for short texts.
-    let fit = PASSAGES.map(|passages| (passages, Use::HoldOut as fn(String) -> Use));
-    let calibrate = [(1, Use::Calibrate as fn(String) -> Use)];
-    for (together, purpose) in fit.into_iter().chain(calibrate) {
+    // Its documents are cut from articles to three or four sentences: five make one of a usual length. It is
+    // the nearest to the news and statements that the library is for, so confidences are fitted on its short
+    // documents and on pairs of them, too: half of what they are fitted on.
+    let uses = [(5, Use::HoldOut as fn(String) -> Use), (2, Use::Calibrate), (1, Use::Calibrate)];
+    for (together, purpose) in uses {
         let rows = trainer.read("flores200-dev", flores.as_bytes(), |row| {
             let document: usize = row.corpus.parse().unwrap_or(0);
-            purpose(format!("flores-{together:02}-{:04}", document / together))
+            purpose(format!("flores-{together}-{:04}", document / together))
         });
         let rows = rows.map_err(|error| error.to_string())?;
         say(&format!("flores200-dev, passages by {together}: {rows} rows to fit on"));

@@ -65,7 +65,7 @@ pub(crate) fn add_synonyms(
 fn rows(table: &Cooccurrence, translation: &Translation) -> (Rows, Rows) {
     let mut polish = vec![Vec::new(); table.rows.len() - 1];
     let mut english = vec![Vec::new(); table.english_count];
-    for row in 1..table.rows.len() - 1 {
+    for (row, links) in polish.iter_mut().enumerate().skip(1) {
         for cell in table.rows[row]..table.rows[row + 1] {
             let column = table.columns[cell];
             if column == NULL {
@@ -74,7 +74,7 @@ fn rows(table: &Cooccurrence, translation: &Translation) -> (Rows, Rows) {
             let (forward, backward) =
                 (translation.english_given_polish[cell], translation.polish_given_english[cell]);
             if forward >= LEAST_LINK {
-                polish[row].push((column, forward));
+                links.push((column, forward));
             }
             if backward >= LEAST_LINK {
                 english[column as usize].push((row as u32, backward));

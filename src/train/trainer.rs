@@ -23,12 +23,14 @@ use crate::model::{Calibration, Model, Parameters};
 /// Learns a model from pairs of sentences.
 ///
 /// The words are reduced to stems, IBM Model 1 with a preference for like positions is estimated both ways,
-/// stems that begin and translate alike become one, the model is estimated again, synonyms lend each other their translations, the links that tell least are pruned, and the parameters and the calibration of the aligner are fitted
-/// on documents that were held out. The same input gives the same bytes.
+/// stems that begin and translate alike become one, the model is estimated again, synonyms lend each other
+/// their translations, the links that tell least are pruned, and the calibration is fitted on documents that
+/// were held out. The aligner's parameters are those of the embedded model; [`refit`](Self::refit) fits them, too.
+/// The same input gives the same bytes.
 ///
 /// # Complexity
 /// Time and memory grow with the sum over all pairs of the product of their lengths: half a million pairs,
-/// about 3 million words a side, take about a minute and half a gigabyte, and fitting five minutes more.
+/// about 3 million words a side, take about a minute and 1.7 gigabytes.
 ///
 /// ```
 /// use bitext::{Model, train::{Trainer, Use}};
@@ -348,7 +350,7 @@ impl Trainer {
         sections[Section::Parameters as usize] = Parameters::default().write();
         sections[Section::Calibration as usize] = Calibration::IDENTITY.write();
         let model = Model::from_bytes(assemble(&sections))?;
-        finish(&model, sections, [self.documents, self.calibration_documents], Refit::All, progress)
+        finish(&model, sections, [self.documents, self.calibration_documents], Refit::Calibration, progress)
     }
 
     /// Fits anew what a model has besides its words, on the documents that were held out, and gives the
