@@ -11,6 +11,9 @@ use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
 use crate::text::stem::{bare, stem_into};
 
+/// Bytes of the longest word whose beginning is looked up: hostile words have a million.
+const LONGEST_KIN: usize = 64;
+
 /// A bilingual model: which Polish and English words translate each other, how often each occurs, and the
 /// parameters and the calibration of the aligner that were learnt with it.
 ///
@@ -174,6 +177,9 @@ impl Model {
     ///
     /// `start` is a buffer.
     pub(crate) fn kin(&self, lang: Lang, folded: &str, start: &mut String) -> Option<Unit> {
+        if folded.len() > LONGEST_KIN {
+            return None;
+        }
         stem_into(folded, lang, start);
         let stem: String = start.chars().map(bare).collect();
         if !stem.bytes().all(|byte| byte.is_ascii_alphabetic()) {
