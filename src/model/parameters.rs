@@ -80,22 +80,22 @@ impl Parameters {
     }
 }
 
-/// Sound values to start fitting from: near those that an earlier fit came to.
+/// Sound values to start fitting from: those that a fit with less of a lexicon came to.
 #[cfg(any(test, feature = "train"))]
 impl Default for Parameters {
     fn default() -> Self {
         let mut values = [0.0; Parameter::ALL.len()];
         for (parameter, value) in [
-            (Parameter::Words, 0.34),
-            (Parameter::RatioCap, 480.0),
-            (Parameter::DocumentBackground, 0.49),
-            (Parameter::Explained, 0.985),
-            (Parameter::EqualWord, 0.8),
+            (Parameter::Words, 0.28),
+            (Parameter::RatioCap, 676.2),
+            (Parameter::DocumentBackground, 0.25),
+            (Parameter::Explained, 0.997_075),
+            (Parameter::EqualWord, 0.740_741),
             (Parameter::SimilarWord, 0.5),
             (Parameter::UnknownBackground, 1e-6),
-            (Parameter::Length, 1.26),
-            (Parameter::OneTwo, 0.3),
-            (Parameter::TwoTwo, 0.03),
+            (Parameter::Length, 0.9),
+            (Parameter::OneTwo, 0.396_75),
+            (Parameter::TwoTwo, 0.015_306),
             (Parameter::OneThree, 0.02),
             (Parameter::Bias, 0.3),
         ] {
