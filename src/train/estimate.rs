@@ -1,7 +1,7 @@
 //! Expectation maximisation: which stem translates which, both ways.
 
 use super::corpus::Corpus;
-use super::count::Cooccurrence;
+use super::count::{Cooccurrence, NULL};
 
 /// How the probabilities are estimated.
 #[derive(Clone, Debug)]
@@ -24,6 +24,29 @@ pub(crate) struct Translation {
     pub(crate) english_given_polish: Vec<f32>,
     pub(crate) polish_given_english: Vec<f32>,
     pub(crate) links: Vec<f32>,
+}
+
+/// For each stem, shifted by one, its translations, shifted too, with their probabilities, by their numbers.
+pub(crate) type Rows = Vec<Vec<(u32, f32)>>;
+
+impl Translation {
+    /// The translations of Polish stems and those of English ones, without those less probable than `least`.
+    pub(crate) fn rows(&self, table: &Cooccurrence, least: f32) -> (Rows, Rows) {
+        let mut polish = vec![Vec::new(); table.rows.len() - 1];
+        let mut english = vec![Vec::new(); table.english_count];
+        for ((stem, row), bounds) in (0..).zip(&mut polish).zip(table.rows.windows(2)).skip(1) {
+            for cell in bounds[0]..bounds[1] {
+                let column = table.columns[cell];
+                if column != NULL && self.english_given_polish[cell] >= least {
+                    row.push((column, self.english_given_polish[cell]));
+                }
+                if column != NULL && self.polish_given_english[cell] >= least {
+                    english[column as usize].push((stem, self.polish_given_english[cell]));
+                }
+            }
+        }
+        (polish, english)
+    }
 }
 
 pub(crate) fn estimate(

@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::corpus::{Corpus, Vocabulary};
-use super::count::{Cooccurrence, NULL};
-use super::estimate::Translation;
+use super::count::Cooccurrence;
+use super::estimate::{Rows, Translation};
 use super::prune::stem_counts;
 use crate::text::stem::bare;
 
@@ -25,14 +25,11 @@ const RARE: f64 = 10.0;
 const RARE_AGREEMENT: f64 = 0.1;
 const AGREEMENT: f64 = 0.25;
 
-/// The translations of a stem with their probabilities, by their numbers.
-type Row = Vec<(u32, f32)>;
-
 /// For each stem of either language the most frequent stem of its family.
 pub(crate) fn families(corpus: &Corpus, table: &Cooccurrence, translation: &Translation) -> [Vec<u32>; 2] {
     let polish_counts = stem_counts(&corpus.polish);
     let english_counts = stem_counts(&corpus.english);
-    let (polish_rows, english_rows) = rows(table, translation);
+    let (polish_rows, english_rows) = translation.rows(table, LEAST);
     let pairs = corpus.pairs.len() as f64;
     let polish = Side {
         counts: &polish_counts,
@@ -51,33 +48,11 @@ pub(crate) fn families(corpus: &Corpus, table: &Cooccurrence, translation: &Tran
     [polish.join(&corpus.polish), english.join(&corpus.english)]
 }
 
-/// The translations of all Polish and of all English stems.
-fn rows(table: &Cooccurrence, translation: &Translation) -> (Vec<Row>, Vec<Row>) {
-    let mut polish = vec![Row::new(); table.rows.len() - 2];
-    let mut english = vec![Row::new(); table.english_count - 1];
-    for row in 1..table.rows.len() - 1 {
-        for cell in table.rows[row]..table.rows[row + 1] {
-            let column = table.columns[cell];
-            if column == NULL {
-                continue;
-            }
-            let (forward, backward) =
-                (translation.english_given_polish[cell], translation.polish_given_english[cell]);
-            if forward >= LEAST {
-                polish[row - 1].push((column - 1, forward));
-            }
-            if backward >= LEAST {
-                english[column as usize - 1].push((row as u32 - 1, backward));
-            }
-        }
-    }
-    (polish, english)
-}
-
 /// One language, beside the other.
 struct Side<'c, T> {
     counts: &'c [f64],
-    rows: &'c [Row],
+    /// Shifted by one, as their translations are.
+    rows: &'c Rows,
     other_counts: &'c [f64],
     /// How many pairs of sentences there are.
     pairs: f64,
@@ -125,14 +100,15 @@ impl<T: Fn(u32, u32) -> bool> Side<'_, T> {
         let count = self.counts[stem as usize];
         let (agreement, least) = if count <= RARE {
             // How often the other's translations stand where this stem stands, beyond chance.
-            let met = self.rows[other as usize].iter().map(|&(translation, probability)| {
+            let met = self.rows[other as usize + 1].iter().map(|&(translation, probability)| {
+                let translation = translation - 1;
                 let chance = 1.0 - (-self.other_counts[translation as usize] / self.pairs * count).exp();
                 let met = f64::from(u8::from((self.together)(stem, translation)));
                 f64::from(probability) * (met - chance)
             });
             (met.sum::<f64>(), RARE_AGREEMENT)
         } else {
-            (overlap(&self.rows[stem as usize], &self.rows[other as usize]), AGREEMENT)
+            (overlap(&self.rows[stem as usize + 1], &self.rows[other as usize + 1]), AGREEMENT)
         };
         if agreement * share > least { agreement * share } else { 0.0 }
     }

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::corpus::Corpus;
-use super::count::{Cooccurrence, NULL};
-use super::estimate::Translation;
+use super::count::Cooccurrence;
+use super::estimate::{Rows, Translation};
 use super::prune::stem_counts;
 
 /// The share of a probability that comes from the walk. On held-out documents and FLORES 0.1 gained half as
@@ -20,9 +20,6 @@ const LEAST_LINK: f32 = 0.04;
 const LEAST_WORD: f32 = 0.01;
 /// Less than this is not worth adding.
 const LEAST_GAIN: f32 = 0.005;
-
-/// For each stem, shifted by one, its translations with their probabilities.
-type Rows = Vec<Vec<(u32, f32)>>;
 
 /// Something to add to a probability of a Polish and an English stem, both shifted by one.
 struct Gain {
@@ -38,7 +35,7 @@ pub(crate) fn add_synonyms(
     table: &Cooccurrence,
     translation: &Translation,
 ) -> (Cooccurrence, Translation) {
-    let (polish, english) = rows(table, translation);
+    let (polish, english) = translation.rows(table, LEAST_LINK);
     let mut gains = Vec::new();
     for from in 1..polish.len() {
         for (to, forward) in walk(&polish, &english, from) {
