@@ -44,6 +44,24 @@ pub(crate) enum ErrorKind {
     #[error("beads of at most {source_count} and {target_count} sentences cannot be built: {remedy}")]
     BeadSize { source_count: usize, target_count: usize, remedy: &'static str },
 
+    #[error("the weight {weight} of an encoder cannot be: give a finite number above 0, such as 1")]
+    EncoderWeight { weight: String },
+
+    #[error("the encoder failed on the {side}: {message}; mend it, or align without it")]
+    EncoderFailed { side: &'static str, message: String },
+
+    #[error("the encoder's vectors of the {side} cannot be used: {what}")]
+    EncoderRows { side: &'static str, what: String },
+
+    #[error("the glossary, line {line}: {what}")]
+    GlossaryRow { line: usize, what: String },
+
+    #[error("the glossary's pair of {polish:?} and {english:?} cannot stand: {what}")]
+    GlossaryEntry { polish: String, english: String, what: String },
+
+    #[error("a bead of these {source_count} and {target_count} sentences is not possible: {remedy}")]
+    NoBead { source_count: usize, target_count: usize, remedy: &'static str },
+
     #[cfg(feature = "train")]
     #[error("{name}, line {line}: {what}")]
     TrainingRow { name: String, line: usize, what: String },
@@ -51,6 +69,14 @@ pub(crate) enum ErrorKind {
     #[cfg(feature = "train")]
     #[error("nothing to train on: {what}")]
     TrainingData { what: String },
+
+    #[cfg(feature = "train")]
+    #[error(
+        "the words of the model take {needed} bytes without any link, and at most {limit} are allowed: \
+         raise the limit or train on fewer different words"
+    )]
+    TrainingSize { needed: usize, limit: usize },
+
     #[error("unknown class of abbreviations {name:?}: use never, name, number, may, seldom or lower")]
     UnknownClass { name: String },
     #[error("opener {text:?} {fault}: give one word that opens sentences, such as \"dobra\"")]

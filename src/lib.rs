@@ -13,6 +13,9 @@
 //! | cut a text into paragraphs | [`split_paragraphs()`] | [`split::ParagraphKind`]: headings, items, quoted blocks |
 //! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
 //! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
+//! | see why two sentences were joined | [`Aligner::explain`] | [`Aligner::explain_pair`] |
+//! | say how terms are to be translated | [`Glossary`] | [`AlignerBuilder::glossary`], [`check_quotes_with`] |
+//! | ask a sentence encoder, too | [`Encoder`] | [`AlignerBuilder::build_with_encoder`], [`EncodedAligner`] |
 //! | check what an article quotes | [`check_quotes()`] | [`render::TextRenderer`], [`render::HtmlRenderer`]; the example of the same name |
 //! | list the quotes of a text and their speakers | [`quote::extract()`] | |
 //!
@@ -40,7 +43,8 @@
 //! # What can fail
 //!
 //! The free functions cannot, whatever the texts are. [`Model::from_bytes`], [`AlignerBuilder::build`], the
-//! building of a splitter and the reading of a language's name give an [`Error`] that says what to do about it.
+//! building of a splitter, the reading of a [`Glossary`] and that of a language's name give an [`Error`] that
+//! says what to do about it; so does an [`EncodedAligner`] whose encoder fails.
 //!
 //! # Features
 //!
@@ -72,13 +76,17 @@ pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
 
-pub use align::{Aligner, AlignerBuilder, Alignment, Bead};
+pub use align::{
+    Aligner, AlignerBuilder, Alignment, Bead, EncodedAligner, Explanation, LinkedWords, LoneWord, RunnerUp,
+    ScoreParts, Similarity,
+};
 pub use confidence::Confidence;
 pub use document::{Document, DocumentSentence};
 pub use error::Error;
 pub use lang::Lang;
-pub use model::Model;
+pub use model::{Glossary, GlossaryEntry, Model};
 pub use quote::Report;
+pub use score::{Encoder, LinkKind};
 pub use span::{SentenceRange, Span};
 pub use split::{split, split_paragraphs};
 
@@ -117,4 +125,21 @@ pub fn align(source: &Document, target: &Document) -> Alignment {
 #[must_use]
 pub fn check_quotes(article: &Document, sources: &[Document]) -> Report {
     quote::check(Model::embedded(), article, sources)
+}
+
+/// The same with another model than the embedded one, or with one that has a glossary on top.
+///
+/// ```
+/// use bitext::{Document, Glossary, Model};
+///
+/// let glossary = Glossary::from_tsv("wojewoda\tvoivode")?;
+/// let model = Model::embedded().with_glossary(&glossary);
+/// let article = Document::new("“The voivode has resigned,” the office said.");
+/// let sources = [Document::new("Wojewoda zrezygnował.")];
+/// assert!(bitext::check_quotes_with(&model, &article, &sources).quotes()[0].verdict().is_located());
+/// # Ok::<(), bitext::Error>(())
+/// ```
+#[must_use]
+pub fn check_quotes_with(model: &Model, article: &Document, sources: &[Document]) -> Report {
+    quote::check(model, article, sources)
 }

@@ -2,15 +2,14 @@
 
 use bitext::{Aligner, Alignment, Document, Lang, Model, align};
 
-/// Each sentence is in exactly one bead, in order.
+#[path = "common/cover.rs"]
+mod cover;
+use cover::assert_covers;
+
+/// Each sentence is in exactly one bead.
 fn check(source: &Document, target: &Document) -> Alignment {
     let alignment = align(source, target);
-    let (mut sources, mut targets) = (0, 0);
-    for bead in alignment.beads() {
-        assert_eq!((bead.source().start(), bead.target().start()), (sources, targets));
-        (sources, targets) = (bead.source().end(), bead.target().end());
-    }
-    assert_eq!((sources, targets), (source.len(), target.len()));
+    assert_covers(source, target, &alignment);
     alignment
 }
 

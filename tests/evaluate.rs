@@ -14,10 +14,12 @@ use evaluate::corpus::Corpus;
 use evaluate::folder::{CORPORA, Folder};
 use evaluate::gold::{Bead, Gold};
 use evaluate::measure::{Measure, Score};
+use evaluate::moved::move_blocks;
 use evaluate::noise::{NOISES, Noise, plant};
 use evaluate::parts::cut;
 use evaluate::plain_split;
 use evaluate::random::Random;
+use evaluate::retrieval::{self, Shares};
 use evaluate::splitting::{self, Boundaries};
 use evaluate::unrelated::strangers;
 use evaluate::write::document_line;
@@ -140,7 +142,7 @@ fn document(source: &[&[usize]], target: &[&[usize]]) -> Gold {
 }
 
 fn bead(source: &[usize], target: &[usize], confidence: f64) -> Bead {
-    Bead { source: source.to_vec(), target: target.to_vec(), confidence }
+    Bead { source: source.to_vec(), target: target.to_vec(), confidence, crossing: false }
 }
 
 #[test]
@@ -197,6 +199,16 @@ fn calibration_is_counted_by_hand() {
 }
 
 #[test]
+fn translations_are_found_among_others() {
+    let polish = ["Drużyna wygrała mecz.", "Szpital kupił karetkę.", "Dzieci śpiewały kolędy."];
+    let english =
+        ["The team won the match.", "The children sang carols.", "The hospital bought an ambulance."];
+    let shares = |english| retrieval::measure(&polish, english);
+    assert_eq!(shares(&english), Shares { to_english: 1.0 / 3.0, to_polish: 1.0 / 3.0 });
+    assert_eq!(shares(&[english[0], english[2], english[1]]), Shares { to_english: 1.0, to_polish: 1.0 });
+}
+
+#[test]
 fn boundaries_are_counted_by_hand() {
     let (gold, raw) = splitting::read("Pada. \nWieje.\n\n\nMróz.\nŚnieg.\n");
     assert_eq!(raw, "Pada.  Wieje.\n\nMróz. Śnieg.");
@@ -242,6 +254,39 @@ fn a_part_keeps_the_beads_inside_it() {
     assert!(cut(&whole, 0..1, 2..3).groups().is_empty());
 }
 
+#[test]
+fn blocks_are_moved_with_their_segments() {
+    let corpus = Corpus::read(&POLISH.repeat(3), &ENGLISH.repeat(3), &"most\n".repeat(18));
+    let still = plant(&corpus, noise("clean"), 7);
+    let mut moves = 0;
+    for seed in 0..20 {
+        let moved = move_blocks(still.clone(), seed);
+        for (before, after) in still.iter().zip(&moved) {
+            assert_eq!(
+                (&before.source, &before.source_segments),
+                (&after.document.source, &after.document.source_segments)
+            );
+            let sorted = |gold: &Gold| {
+                let mut rows: Vec<_> = gold
+                    .target
+                    .iter()
+                    .zip(&gold.target_segments)
+                    .map(|row| (row.0.clone(), row.1.clone()))
+                    .collect();
+                rows.sort();
+                rows
+            };
+            assert_eq!(sorted(before), sorted(&after.document), "the same sentences in another order");
+            assert!(after.segments.len() <= 3);
+            moves += usize::from(before.target != after.document.target);
+        }
+    }
+    assert!(moves >= 18, "{moves}");
+    // A document of a sentence or two stays what it is.
+    let short = move_blocks(plant(&Corpus::read("Tak.\n", "Yes.\n", "a\n"), noise("clean"), 7), 7);
+    assert!(short[0].segments.is_empty() && short[0].document.target == ["Yes."]);
+}
+
 fn words(line: &str) -> impl Iterator<Item = String> {
     line.split_whitespace().map(str::to_owned)
 }
@@ -278,9 +323,10 @@ fn wrong_arguments_are_named() {
     for (line, start) in [
         ("--seed", "--seed needs a number"),
         ("--seed -1", "--seed needs a whole number from 0 to 18446744073709551615, not \"-1\""),
-        ("--only half", "--only takes split, align, calibration or all, not \"half\""),
+        ("--only half", "--only takes split, retrieval, align, calibration or all, not \"half\""),
         ("one two", "unknown argument \"two\""),
         ("--tables", "unknown argument \"--tables\""),
+        ("--moved --table", "--moved goes with DIR and --seed alone"),
         ("--unrelated --table", "--unrelated goes with DIR and --seed alone"),
     ] {
         let message = failure(words(line));
@@ -326,6 +372,7 @@ fn all_tables_are_printed() {
     let text = String::from_utf8(out).unwrap();
     for part in [
         "## Splitting",
+        "## Retrieval",
         "## Alignment: ntrex",
         "## Calibration: flores200-dev",
         "## Parts of documents: ntrex",

@@ -9,6 +9,10 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
+#[cfg(feature = "train")]
+#[path = "common/invented.rs"]
+mod invented;
+
 /// A folder of its own for a test, removed afterwards.
 struct Folder(PathBuf);
 
@@ -90,6 +94,9 @@ fn program(example: &str) -> PathBuf {
     if !program.exists() {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["build", "--quiet", "--example", example]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        if cfg!(feature = "train") {
+            cargo.args(["--features", "train"]);
+        }
         if profile.file_name().is_some_and(|name| name == "release") {
             cargo.arg("--release");
         }
@@ -184,6 +191,20 @@ fn align_writes_json() {
     assert_eq!(&POLISH[span(&answer["source"]["sentences"][2]["span"])], "Pacjentów przewieziono do Suwałk.");
     assert_eq!(answer["beads"][3]["target_span"], Value::Null);
     assert!(bead["confidence"].as_f64().is_some_and(|confidence| (0.0..=1.0).contains(&confidence)));
+}
+
+#[test]
+fn align_explains_beads() {
+    let folder = Folder::new("align-explain");
+    let (polish, english) = (folder.file("pl.txt", POLISH), folder.file("en.txt", ENGLISH));
+    let out = Run::new("align", &[&polish, &english, "--explain"], b"").quiet();
+    for part in ["  score ", " = words +", " ≈ ", "links: ", "else: ", "posterior 0."] {
+        assert!(out.contains(part), "no {part:?} in {out}");
+    }
+    let out = Run::new("align", &[&polish, &english, "--explain", "--json"], b"").quiet();
+    let answer: Value = serde_json::from_str(&out).expect("one JSON object");
+    assert_eq!(answer["explanations"].as_array().map(Vec::len), Some(4));
+    assert!(answer["explanations"][0]["parts"]["words"].as_f64().is_some_and(|words| words > 0.0));
 }
 
 #[test]
@@ -369,6 +390,17 @@ fn check_quotes_says_what_is_wrong() {
 }
 
 #[test]
+fn encoder_shows_both_confidences() {
+    let folder = Folder::new("encoder");
+    let (polish, english) = (folder.file("pl.txt", POLISH), folder.file("en.txt", ENGLISH));
+    let out = Run::new("encoder", &[&polish, &english], b"").quiet();
+    assert!(out.lines().any(|line| line.ends_with("  1 ⇄ 1")), "{out}");
+    assert_eq!(Run::new("encoder", &[&polish, &english], b"").quiet(), out, "the same every time");
+    Run::new("encoder", &[&polish], b"").refused(&["usage: "]);
+    Run::new("encoder", &[&polish, "no-such-file.txt"], b"").refused(&["cannot read no-such-file.txt"]);
+}
+
+#[test]
 fn evaluate_says_what_is_missing() {
     let folder = Folder::new("evaluate");
     let nowhere = folder.0.join("nowhere");
@@ -403,4 +435,35 @@ fn train_model_trains_a_model() {
     folder.file("lexicon.tsv", "d\tkot\n");
     Run::new("train_model", &[corpora, output], b"").refused(&["lexicon.tsv, line 1: 2 fields"]);
     Run::new("train_model", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+}
+
+#[cfg(feature = "train")]
+#[test]
+fn train_model_trains_from_pairs() {
+    let folder = Folder::new("train_model_pairs");
+    let pairs = invented::pairs(480, 1);
+    let file = folder.file("mine.tsv", invented::rows(&pairs));
+    let output = folder.0.join("mine.model");
+    let output = output.to_str().expect("UTF-8");
+    let run = Run::new("train_model", &[&file, output], b"");
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    for part in [
+        "mine.tsv: 480 rows, 456 to train on, 0 held out to fit on, 24 to measure on; 0 left out",
+        "fewer than 4800 rows: the parameters stay those to start from",
+        "456 pairs, ",
+        "corpus mine.tsv: 456",
+        "held-out retrieval among 24 pairs: 1.000 Polish to English, 1.000 English to Polish",
+    ] {
+        assert!(run.err.contains(part), "no {part:?} in {}", run.err);
+    }
+    let first = fs::read(output).expect("a model");
+    assert!(bitext::Model::from_bytes(first.clone()).is_ok());
+    Run::new("train_model", &[&file, output], b"");
+    assert_eq!(fs::read(output).expect("a model"), first, "the same input gives the same bytes");
+
+    Run::new("train_model", &[&file], b"").refused(&["no OUTPUT given", "usage: "]);
+    let bad = folder.file("bad.tsv", "Tak.\tYes.\nNie wiem.\n");
+    Run::new("train_model", &[&bad, output], b"").refused(&["bad.tsv, line 2: 1 field instead of 2"]);
+    let turned = folder.file("turned.tsv", "I do not know that.\tNie wiem tego.\n");
+    Run::new("train_model", &[&turned, output], b"").refused(&["the first column looks English"]);
 }

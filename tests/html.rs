@@ -3,7 +3,7 @@
 use bitext::render::HtmlRenderer;
 use bitext::{Document, Report};
 
-const SOURCE: &str = "Rada odrzuciła wniosek o budowę spalarni. Za było pięciu radnych, przeciw 14. \
+const SOURCE: &str = "Rada odrzuciła wniosek o budowę spalarni. Za było pięciu radnych, przeciw 14 osób. \
     Mieszkańcy protestowali przed ratuszem. Burmistrz nie wykluczył referendum.";
 
 const ARTICLE: &str = "“The council rejected the motion to build an incinerator,” the town hall wrote.\n\n\

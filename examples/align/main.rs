@@ -1,14 +1,20 @@
 //! Shows which sentences of two files translate each other.
 //!
-//! `cargo run --release --example align -- statement.txt report.txt [--json]`
+//! `cargo run --release --example align -- statement.txt report.txt [--json | --explain]`
 //!
 //! One file is Polish, the other English; the first is the source. Each bead is shown with its confidence
 //! and the numbers of its sentences, counted from 1, over the words of both sides; `–` stands where a
-//! sentence has no counterpart. Lines are as wide as the environment variable `COLUMNS` says, else 100.
+//! sentence has no counterpart, and `moved` where the two sides stand in different places. Lines are as wide as
+//! the environment variable `COLUMNS` says, else 100.
+//!
+//! With `--explain` each bead is followed by the parts of its score in nats, the words that were linked (`~` by
+//! the lexicon, `=` equal, `≈` alike), the words left alone, and the bead that came nearest to being there
+//! instead.
 //!
 //! With `--json` it is one object: `source` and `target` with `file`, `lang` (`"pl"`, `"en"` or `null`) and
 //! `sentences` (`span` in bytes, `lang`), and `beads` with the numbers of their sentences, counted from 0,
-//! their spans (`null` where there is no sentence) and their `confidence`.
+//! their spans (`null` where there is no sentence), their `confidence` and whether they cross others
+//! (`crossing`); with `--explain`, too, `explanations`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -16,14 +22,14 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bitext::{Alignment, Document, Lang, SentenceRange, Span};
+use bitext::{Aligner, Alignment, Document, Explanation, Lang, SentenceRange, Span};
 use serde_json::{Value, json};
 
+mod explain;
 mod wrap;
 use wrap::wrap;
 
-const USAGE: &str =
-    "usage: align POLISH ENGLISH [--json]   (either file may come first: the first is the source)";
+const USAGE: &str = "usage: align POLISH ENGLISH [--json] [--explain]   (either file may come first: the first is the source)";
 /// Before each line of text: as wide as a confidence and the space after it.
 const INDENT: &str = "      ";
 
@@ -33,8 +39,9 @@ struct Side {
 }
 
 fn main() -> ExitCode {
-    let result = arguments().and_then(|(source, target, json)| Ok((read(source)?, read(target)?, json)));
-    let (source, target, json) = match result {
+    let result =
+        arguments().and_then(|(source, target, options)| Ok((read(source)?, read(target)?, options)));
+    let (source, target, options) = match result {
         Ok(settings) => settings,
         Err(message) => {
             eprintln!("align: {message}");
@@ -43,10 +50,12 @@ fn main() -> ExitCode {
     };
     note_languages(&source, &target);
     let alignment = bitext::align(&source.document, &target.document);
-    let output = if json {
-        format!("{}\n", as_json(&source, &target, &alignment))
+    let explanations =
+        options.explain.then(|| Aligner::default().explain(&source.document, &target.document));
+    let output = if options.json {
+        format!("{}\n", as_json(&source, &target, &alignment, explanations.as_deref()))
     } else {
-        table(&source, &target, &alignment)
+        table(&source, &target, &alignment, explanations.as_deref().unwrap_or_default())
     };
     let mut out = BufWriter::new(io::stdout().lock());
     match out.write_all(output.as_bytes()).and_then(|()| out.flush()) {
@@ -60,12 +69,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn arguments() -> Result<(PathBuf, PathBuf, bool), String> {
+/// What is wanted besides the beads as a table.
+#[derive(Default)]
+struct Options {
+    json: bool,
+    explain: bool,
+}
+
+fn arguments() -> Result<(PathBuf, PathBuf, Options), String> {
     let mut paths = Vec::new();
-    let mut json = false;
+    let mut options = Options::default();
     for argument in std::env::args_os().skip(1) {
         if argument == "--json" {
-            json = true;
+            options.json = true;
+        } else if argument == "--explain" {
+            options.explain = true;
         } else if argument.to_string_lossy().starts_with("--") {
             return Err(format!("unknown argument {argument:?}\n{USAGE}"));
         } else {
@@ -73,7 +91,7 @@ fn arguments() -> Result<(PathBuf, PathBuf, bool), String> {
         }
     }
     match <[PathBuf; 2]>::try_from(paths) {
-        Ok([source, target]) => Ok((source, target, json)),
+        Ok([source, target]) => Ok((source, target, options)),
         Err(paths) => Err(format!("two files are needed, not {}\n{USAGE}", paths.len())),
     }
 }
@@ -110,18 +128,29 @@ fn note_languages(source: &Side, target: &Side) {
     }
 }
 
-fn table(source: &Side, target: &Side, alignment: &Alignment) -> String {
+fn table(source: &Side, target: &Side, alignment: &Alignment, explanations: &[Explanation]) -> String {
     let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100_usize);
     let width = width.clamp(40, 160) - INDENT.len();
     let mut out = String::new();
     let mut alone = [0, 0];
-    for bead in alignment.beads() {
+    for (number, bead) in alignment.beads().iter().enumerate() {
         let _ =
             write!(out, "{:<6}{} ⇄ {}", bead.confidence(), numbers(bead.source()), numbers(bead.target()));
-        out.push_str(if bead.is_null() { "   no counterpart\n" } else { "\n" });
+        out.push_str(match (bead.is_null(), bead.is_crossing()) {
+            (true, _) => "   no counterpart\n",
+            (_, true) => "   moved\n",
+            _ => "\n",
+        });
         for (side, sentences) in [(source, bead.source()), (target, bead.target())] {
             for line in wrap(side.document.text(sentences), width) {
                 let _ = writeln!(out, "{INDENT}{line}");
+            }
+        }
+        if let Some(explanation) = explanations.get(number) {
+            for line in explain::lines(&source.document, &target.document, explanation) {
+                for (part, line) in wrap(&line, width - 4).iter().enumerate() {
+                    let _ = writeln!(out, "{INDENT}{}{line}", if part == 0 { "  " } else { "    " });
+                }
             }
         }
         out.push('\n');
@@ -155,7 +184,12 @@ fn numbers(sentences: SentenceRange) -> String {
     }
 }
 
-fn as_json(source: &Side, target: &Side, alignment: &Alignment) -> Value {
+fn as_json(
+    source: &Side,
+    target: &Side,
+    alignment: &Alignment,
+    explanations: Option<&[Explanation]>,
+) -> Value {
     let side = |side: &Side| {
         let sentences: Vec<Value> = side
             .document
@@ -179,10 +213,15 @@ fn as_json(source: &Side, target: &Side, alignment: &Alignment) -> Value {
                 "source_span": bead.source_span().map(span),
                 "target_span": bead.target_span().map(span),
                 "confidence": bead.confidence(),
+                "crossing": bead.is_crossing(),
             })
         })
         .collect();
-    json!({ "source": side(source), "target": side(target), "beads": beads })
+    let mut answer = json!({ "source": side(source), "target": side(target), "beads": beads });
+    if let Some(explanations) = explanations {
+        answer["explanations"] = json!(explanations);
+    }
+    answer
 }
 
 fn span(span: Span) -> [usize; 2] {

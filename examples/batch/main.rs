@@ -9,7 +9,8 @@
 //!
 //! Out: `{"id": …, "beads": [{"source": [0], "target": [0, 1], "confidence": 0.97}, …]}`. The numbers of
 //! sentences count from 0: in the list that was given, or in `"source_sentences"` and `"target_sentences"`,
-//! the byte spans `[start, end]` of the sentences that a text was split into.
+//! the byte spans `[start, end]` of the sentences that a text was split into. A bead whose sentences were moved has
+//! `"crossing": true` as well.
 //!
 //! Where the language of a side is not given it is found out; where it cannot be told and the other side's
 //! is known, it is taken to be the other of the two languages (a list of "OK." and "100%" has nothing to
@@ -62,6 +63,8 @@ struct Bead {
     source: Vec<usize>,
     target: Vec<usize>,
     confidence: Confidence,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    crossing: bool,
 }
 
 #[derive(Serialize)]
@@ -190,6 +193,7 @@ fn align<'l>(
         source: bead.source().iter().collect(),
         target: bead.target().iter().collect(),
         confidence: bead.confidence(),
+        crossing: bead.is_crossing(),
     });
     Ok(Answer {
         id: request.id,

@@ -3,20 +3,22 @@
 use std::path::PathBuf;
 
 pub(crate) const USAGE: &str = "\
-usage: evaluate [DIR] [--only split|align|calibration|all] [--seed N] [--table]
-                [--svg FILE] [--write FOLDER] [--unrelated]
+usage: evaluate [DIR] [--only split|retrieval|align|calibration|all] [--seed N] [--table]
+                [--svg FILE] [--write FOLDER] [--unrelated] [--moved]
 
   DIR             the folder with corpora/dev and splits (default: ../shared)
-  --only PART     measure splitting, alignment or calibration alone
+  --only PART     measure splitting, retrieval, alignment or calibration alone
   --seed N        the seed of the planted noise (default: 7)
   --table         print the reliability tables, too
   --svg FILE      draw a reliability diagram
   --write FOLDER  leave the noisy documents and the beads found as lines of JSON for align_gold.py
-  --unrelated     align documents that have nothing in common: confidence should be low";
+  --unrelated     align documents that have nothing in common: confidence should be low
+  --moved         move a block of each document: are moved sentences found, and what does the search cost?";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     Split,
+    Retrieval,
     Align,
     Calibration,
 }
@@ -30,6 +32,7 @@ pub(crate) struct Arguments {
     pub(crate) svg: Option<PathBuf>,
     pub(crate) write: Option<PathBuf>,
     pub(crate) unrelated: bool,
+    pub(crate) moved: bool,
 }
 
 impl Arguments {
@@ -43,12 +46,13 @@ impl Arguments {
             svg: None,
             write: None,
             unrelated: false,
+            moved: false,
         };
         while let Some(word) = words.next() {
             let mut value = |what: &str| words.next().ok_or(format!("{word} needs {what}\n{USAGE}"));
             match word.as_str() {
                 "--help" | "-h" => return Ok(None),
-                "--only" => read.only = part(&value("a part: split, align, calibration or all")?)?,
+                "--only" => read.only = part(&value("a part: split, retrieval, align, calibration or all")?)?,
                 "--seed" => {
                     let seed = value("a number")?;
                     read.seed = seed.parse().map_err(|_| {
@@ -59,6 +63,7 @@ impl Arguments {
                 "--svg" => read.svg = Some(value("a file to write")?.into()),
                 "--write" => read.write = Some(value("a folder to write to")?.into()),
                 "--unrelated" => read.unrelated = true,
+                "--moved" => read.moved = true,
                 _ if word.starts_with('-') || read.folder.is_some() => {
                     return Err(format!("unknown argument {word:?}\n{USAGE}"));
                 }
@@ -66,8 +71,11 @@ impl Arguments {
             }
         }
         let others = read.only.is_some() || read.table || read.svg.is_some() || read.write.is_some();
-        if read.unrelated && others {
+        if read.unrelated && (others || read.moved) {
             return Err(format!("--unrelated goes with DIR and --seed alone\n{USAGE}"));
+        }
+        if read.moved && others {
+            return Err(format!("--moved goes with DIR and --seed alone\n{USAGE}"));
         }
         Ok(Some(read))
     }
@@ -78,7 +86,9 @@ impl Arguments {
 
     /// Whether anything is wanted that only alignments can give.
     pub(crate) fn needs_alignment(&self) -> bool {
-        self.only != Some(Part::Split) || self.svg.is_some() || self.write.is_some()
+        !matches!(self.only, Some(Part::Split | Part::Retrieval))
+            || self.svg.is_some()
+            || self.write.is_some()
     }
 }
 
@@ -86,9 +96,10 @@ impl Arguments {
 fn part(name: &str) -> Result<Option<Part>, String> {
     match name {
         "split" => Ok(Some(Part::Split)),
+        "retrieval" => Ok(Some(Part::Retrieval)),
         "align" => Ok(Some(Part::Align)),
         "calibration" => Ok(Some(Part::Calibration)),
         "all" => Ok(None),
-        _ => Err(format!("--only takes split, align, calibration or all, not {name:?}\n{USAGE}")),
+        _ => Err(format!("--only takes split, retrieval, align, calibration or all, not {name:?}\n{USAGE}")),
     }
 }

@@ -42,6 +42,12 @@ impl Folder {
     }
 
     pub(crate) fn corpus(&self, name: &str) -> Result<Corpus, String> {
+        let [polish, english, names] = self.texts(name)?;
+        Ok(Corpus::read(&polish, &english, &names))
+    }
+
+    /// The Polish lines of a corpus, the English ones and the names of their documents, line by line.
+    pub(crate) fn texts(&self, name: &str) -> Result<[String; 3], String> {
         let file = |extension: &str, what: &str| {
             let path = self.corpus_path(&format!("{name}.{extension}"));
             read(&path, what).map(|text| (path, text))
@@ -59,7 +65,7 @@ impl Folder {
                 ));
             }
         }
-        Ok(Corpus::read(&polish, &english, &names))
+        Ok([polish, english, names])
     }
 }
 

@@ -8,6 +8,8 @@ pub(crate) struct Bead {
     pub(crate) source: Vec<usize>,
     pub(crate) target: Vec<usize>,
     pub(crate) confidence: f64,
+    /// Whether it crosses others.
+    pub(crate) crossing: bool,
 }
 
 impl Bead {

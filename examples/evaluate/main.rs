@@ -1,4 +1,5 @@
-//! Measures the library on development data: how well it splits, how well it aligns, how honest it is.
+//! Measures the library on development data: how well it splits, how well it finds
+//! translations and aligns them, how honest it is.
 //!
 //! `cargo run --release --example evaluate -- [DIR] [options]`
 //!
@@ -15,10 +16,12 @@ pub(crate) mod diagram;
 pub(crate) mod folder;
 pub(crate) mod gold;
 pub(crate) mod measure;
+pub(crate) mod moved;
 pub(crate) mod noise;
 pub(crate) mod parts;
 pub(crate) mod plain_split;
 pub(crate) mod random;
+pub(crate) mod retrieval;
 pub(crate) mod splitting;
 pub(crate) mod table;
 pub(crate) mod unrelated;
@@ -77,13 +80,36 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>, out: &mut impl Write)
         }
         return Ok(());
     }
+    if arguments.moved {
+        for name in CORPORA {
+            let (path, corpus) = (folder.corpus_path(name), folder.corpus(name)?);
+            let heading = format!("Data: {}.{{pl,en,doc}}, seed {}.", path.display(), arguments.seed);
+            moved::print(out, &heading, name, &corpus, arguments.seed)?;
+        }
+        return Ok(());
+    }
     if arguments.wants(Part::Split) {
         splitting::print(out, &folder)?;
+    }
+    if arguments.wants(Part::Retrieval) {
+        print_retrieval(out, &folder)?;
     }
     if arguments.needs_alignment() {
         print_alignment(out, &folder, &arguments)?;
     }
     Ok(())
+}
+
+/// Looks lines up among each other in every corpus.
+fn print_retrieval(out: &mut impl Write, folder: &Folder) -> Result<(), Stop> {
+    let mut corpora = Vec::new();
+    for name in CORPORA {
+        corpora.push((folder.corpus_path(name), folder.texts(name)?));
+    }
+    let corpora = corpora.iter();
+    let lines =
+        corpora.map(|(path, [polish, english, _])| (path.as_path(), polish.as_str(), english.as_str()));
+    Ok(retrieval::print(out, lines)?)
 }
 
 /// Aligns every corpus with every kind of noise; prints and writes what the arguments ask for.

@@ -1,8 +1,13 @@
 //! The aligner and its builder.
 
+use std::borrow::Cow;
+
 use super::alignment::{Alignment, Bead};
 use super::band::Band;
+use super::cosine::Cosines;
+use super::crossing::{Crossing, Leftovers, join};
 use super::decode::{RawBead, decode};
+use super::encoded::Encoded;
 use super::noise::states;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
@@ -11,7 +16,9 @@ use super::signs::signs;
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
-use crate::model::{Model, Signs};
+#[cfg(feature = "train")]
+use crate::model::Signs;
+use crate::model::{Glossary, Model};
 use crate::score::{Lexical, Side};
 
 /// Finds out which sentences of two documents translate each other.
@@ -20,8 +27,8 @@ use crate::score::{Lexical, Side};
 ///
 /// # Complexity
 /// Documents of news size run the whole lattice: time and memory grow with the product of the numbers of
-/// sentences, about 0.8 ms for 16 by 16 and 65 ms for 100 by 100. Larger ones run in a band around words that only one sentence on
-/// each side has, and grow with the number of sentences.
+/// sentences, about 0.8 ms for 16 by 16 and 65 ms for 100 by 100. Larger ones run in a band around words that
+/// only one sentence on each side has, and grow with the number of sentences.
 ///
 /// ```
 /// use bitext::{Aligner, Document};
@@ -33,8 +40,9 @@ use crate::score::{Lexical, Side};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Aligner<'m> {
-    model: &'m Model,
+    pub(super) model: Cow<'m, Model>,
     shapes: Vec<Shape>,
+    crossing: bool,
 }
 
 /// Options of an [`Aligner`].
@@ -48,7 +56,9 @@ pub struct Aligner<'m> {
 #[derive(Clone, Debug)]
 pub struct AlignerBuilder<'m> {
     model: &'m Model,
+    glossary: Option<&'m Glossary>,
     limit: BeadLimit,
+    crossing: bool,
 }
 
 impl<'m> AlignerBuilder<'m> {
@@ -78,6 +88,41 @@ impl<'m> AlignerBuilder<'m> {
         self
     }
 
+    /// Whether sentences that were moved may be found as crossing beads ([`Bead::is_crossing`]); they are
+    /// unless this says no. Without them the beads keep the order of both documents, which some formats ask
+    /// for.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Bead, Document};
+    ///
+    /// let polish = Document::new("Pogrzeb odbędzie się w Kielcach. Most zamknięto w maju. Naprawa potrwa do 12 października.");
+    /// let english = Document::new("The bridge was closed in May. The repair will last until October 12. The funeral will be in Kielce.");
+    /// let ordered = Aligner::builder().crossing(false).build()?.align(&polish, &english);
+    /// assert!(!ordered.beads().iter().any(Bead::is_crossing));
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn crossing(mut self, crossing: bool) -> Self {
+        self.crossing = crossing;
+        self
+    }
+
+    /// A glossary on top of the model: see [`Glossary`] for what its weights mean.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Glossary};
+    ///
+    /// let glossary = Glossary::from_tsv("Straż Graniczna\tBorder Guard")?;
+    /// let aligner = Aligner::builder().glossary(&glossary).build()?;
+    /// # let _ = aligner;
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn glossary(mut self, glossary: &'m Glossary) -> Self {
+        self.glossary = Some(glossary);
+        self
+    }
+
     /// The aligner.
     ///
     /// # Errors
@@ -98,7 +143,11 @@ impl<'m> AlignerBuilder<'m> {
         if source.max(target) > BeadLimit::GREATEST {
             return fault("give at most 8 for each side");
         }
-        Ok(Aligner { model: self.model, shapes: self.limit.shapes() })
+        let model = match self.glossary {
+            Some(glossary) => Cow::Owned(self.model.with_glossary(glossary)),
+            None => Cow::Borrowed(self.model),
+        };
+        Ok(Aligner { model, shapes: self.limit.shapes(), crossing: self.crossing })
     }
 }
 
@@ -111,21 +160,31 @@ impl Aligner<'static> {
     /// ```
     #[must_use]
     pub fn builder<'m>() -> AlignerBuilder<'m> {
-        AlignerBuilder { model: Model::embedded(), limit: BeadLimit::default() }
+        AlignerBuilder {
+            model: Model::embedded(),
+            glossary: None,
+            limit: BeadLimit::default(),
+            crossing: true,
+        }
     }
 }
 
 impl Default for Aligner<'static> {
     fn default() -> Self {
-        Aligner { model: Model::embedded(), shapes: BeadLimit::default().shapes() }
+        Aligner {
+            model: Cow::Borrowed(Model::embedded()),
+            shapes: BeadLimit::default().shapes(),
+            crossing: true,
+        }
     }
 }
 
 impl<'m> Aligner<'m> {
-    /// An aligner with the usual options and this model.
+    /// An aligner with the usual options and this model, for fitting: without crossing beads, whose confidence
+    /// is not fitted.
     #[cfg(feature = "train")]
     pub(crate) fn with_model(model: &'m Model) -> Aligner<'m> {
-        Aligner { model, shapes: BeadLimit::default().shapes() }
+        Aligner { model: Cow::Borrowed(model), shapes: BeadLimit::default().shapes(), crossing: false }
     }
 
     /// Aligns two documents; either language may be the source.
@@ -143,28 +202,96 @@ impl<'m> Aligner<'m> {
     /// ```
     #[must_use]
     pub fn align(&self, source: &Document, target: &Document) -> Alignment {
+        self.align_encoded(source, target, None)
+    }
+
+    /// Aligns with the vectors of a caller's encoder, or without.
+    pub(super) fn align_encoded(
+        &self,
+        source: &Document,
+        target: &Document,
+        encoded: Option<&Encoded>,
+    ) -> Alignment {
+        let [source_side, target_side] = [source, target]
+            .map(|document| Side::read(&self.model, document.lang(), document.sentence_texts()));
+        let lexical = Lexical::new(&self.model, self.model.parameters(), &source_side, &target_side);
+        self.answer(&self.pass(&lexical, encoded), source, target)
+    }
+
+    /// The beads of a pass, with their calibrated confidences.
+    pub(super) fn answer(&self, pass: &Pass, source: &Document, target: &Document) -> Alignment {
         let calibration = self.model.calibration();
-        let beads = self.judge(source, target).into_iter().map(|(bead, signs)| {
+        let signs = signs(&pass.path, &pass.posterior);
+        let beads = join(&pass.path, &pass.crossings).into_iter().map(|(bead, step)| {
+            // The posterior of a crossing bead is on the safe side as it is: see the design chapter.
+            let confidence = step.map_or(bead.posterior, |step| calibration.probability(&signs[step]));
             Bead::new(
                 (bead.source, source.span(bead.source)),
                 (bead.target, target.span(bead.target)),
-                Confidence::new(calibration.probability(&signs)),
+                Confidence::new(confidence),
+                step.is_none(),
             )
         });
         Alignment::new(beads.collect())
     }
 
     /// The beads of the path, each with what speaks for and against it.
+    #[cfg(feature = "train")]
     pub(crate) fn judge(&self, source: &Document, target: &Document) -> Vec<(RawBead, Signs)> {
-        let parameters = self.model.parameters();
-        let source = Side::read(self.model, source.lang(), source.sentence_texts());
-        let target = Side::read(self.model, target.lang(), target.sentence_texts());
-        let lexical = Lexical::new(self.model, parameters, &source, &target);
-        let band = Band::around(&lexical);
-        let scores = BeadScores::compute(&lexical, parameters, &band, &self.shapes);
+        let [source, target] = [source, target]
+            .map(|document| Side::read(&self.model, document.lang(), document.sentence_texts()));
+        let lexical = Lexical::new(&self.model, self.model.parameters(), &source, &target);
+        let pass = self.pass(&lexical, None);
+        let signs = signs(&pass.path, &pass.posterior);
+        pass.path.into_iter().zip(signs).collect()
+    }
+
+    /// Scores all beads, sums over all paths and chooses one.
+    pub(super) fn pass(&self, lexical: &Lexical<'_>, encoded: Option<&Encoded>) -> Pass {
+        let band = Band::around(lexical);
+        let mut scores = BeadScores::compute(lexical, self.model.parameters(), &band, &self.shapes);
+        let cosines = encoded.map(|encoded| {
+            Cosines::compute(&encoded.source, &encoded.target, encoded.weight, &band, &scores)
+        });
+        if let Some(cosines) = &cosines {
+            scores.add(&band, |row, column, shape| cosines.log_odds(row, column, shape));
+        }
         let posterior = Posterior::compute(&scores, &band, &states());
         let path = decode(&posterior, &self.shapes, &band);
-        let signs = signs(&path, &posterior);
-        path.into_iter().zip(signs).collect()
+        let crossings = if self.crossing {
+            let (parameters, shapes) = (self.model.parameters(), self.shapes.as_slice());
+            Leftovers {
+                lexical,
+                parameters,
+                shapes,
+                band: &band,
+                scores: &scores,
+                posterior: &posterior,
+                path: &path,
+            }
+            .crossings()
+        } else {
+            Vec::new()
+        };
+        Pass { band, scores, cosines, posterior, path, crossings }
     }
+
+    pub(super) fn model(&self) -> &Model {
+        &self.model
+    }
+
+    pub(super) fn shapes(&self) -> &[Shape] {
+        &self.shapes
+    }
+}
+
+/// What is known of all beads after a pass over the lattice.
+#[derive(Debug)]
+pub(super) struct Pass {
+    pub(super) band: Band,
+    pub(super) scores: BeadScores,
+    pub(super) cosines: Option<Cosines>,
+    pub(super) posterior: Posterior,
+    pub(super) path: Vec<RawBead>,
+    pub(super) crossings: Vec<Crossing>,
 }

@@ -7,9 +7,10 @@ use crate::span::{SentenceRange, Span};
 
 /// Which sentences of two documents translate each other.
 ///
-/// The beads cover both documents in order: each sentence is in exactly one bead. An alignment holds
-/// numbers and spans only, so it lives as long as you like and can be stored; the documents turn its
-/// numbers back into words.
+/// Each sentence of both documents is in exactly one bead. The beads stand in the order of the source; but for
+/// the crossing ones ([`Bead::is_crossing`]), which stand where their source sentences do, in that of the
+/// target as well. An alignment holds numbers and spans only, so it lives as long as you like and can be
+/// stored; the documents turn its numbers back into words.
 ///
 /// ```
 /// use bitext::{Alignment, Document};
@@ -45,6 +46,15 @@ pub struct Bead {
     source_span: Option<Span>,
     target_span: Option<Span>,
     confidence: Confidence,
+    /// Not written where it says nothing, so that old and new alignments read alike.
+    #[serde(default, skip_serializing_if = "is_false")]
+    crossing: bool,
+}
+
+/// What serde asks for: whether a field can be left out.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Bead {
@@ -52,8 +62,9 @@ impl Bead {
         (source, source_span): (SentenceRange, Option<Span>),
         (target, target_span): (SentenceRange, Option<Span>),
         confidence: Confidence,
+        crossing: bool,
     ) -> Self {
-        Self { source, target, source_span, target_span, confidence }
+        Self { source, target, source_span, target_span, confidence, crossing }
     }
 
     /// The source sentences.
@@ -127,6 +138,29 @@ impl Bead {
     pub fn is_null(&self) -> bool {
         self.source.is_empty() || self.target.is_empty()
     }
+
+    /// Whether the bead crosses others: its sentences were moved, and stand in another place among the
+    /// target sentences than among the source sentences.
+    ///
+    /// ```
+    /// use bitext::{Bead, Document};
+    ///
+    /// let polish = Document::new(
+    ///     "Pogrzeb wojewody odbędzie się w Kielcach 9 lipca. Most na Wiśle zamknięto w maju. Naprawa potrwa do października. \
+    ///      Koszt pokryje ministerstwo.",
+    /// );
+    /// let english = Document::new(
+    ///     "The bridge over the Vistula was closed in May. The repair will last until October. The ministry will cover the cost. \
+    ///      The governor's funeral will be held in Kielce on 9 July.",
+    /// );
+    /// let alignment = bitext::align(&polish, &english);
+    /// let moved: Vec<&Bead> = alignment.beads().iter().filter(|bead| bead.is_crossing()).collect();
+    /// assert_eq!(english.text(moved[0].target()), "The governor's funeral will be held in Kielce on 9 July.");
+    /// ```
+    #[must_use]
+    pub fn is_crossing(&self) -> bool {
+        self.crossing
+    }
 }
 
 impl Alignment {
@@ -134,7 +168,7 @@ impl Alignment {
         Self { beads }
     }
 
-    /// The beads, in the order of both documents.
+    /// The beads, in the order of the source and, but for crossing ones, of the target.
     ///
     /// ```
     /// # use bitext::Document;
@@ -156,10 +190,14 @@ impl Alignment {
     /// ```
     #[must_use]
     pub fn of_source(&self, sentence: usize) -> Option<&Bead> {
-        self.find(sentence, Bead::source)
+        // In the order of the source crossing beads are like others.
+        let bead = self.beads.get(self.beads.partition_point(|bead| bead.source.end() <= sentence))?;
+        bead.source.contains(sentence).then_some(bead)
     }
 
     /// The bead of a target sentence.
+    ///
+    /// Costs a binary search, and a look at all beads where the sentence was moved.
     ///
     /// ```
     /// # use bitext::Document;
@@ -168,12 +206,25 @@ impl Alignment {
     /// ```
     #[must_use]
     pub fn of_target(&self, sentence: usize) -> Option<&Bead> {
-        self.find(sentence, Bead::target)
+        let found = self.beads.get(self.first_after(sentence));
+        let crossing = || self.beads.iter().find(|bead| bead.crossing && bead.target.contains(sentence));
+        found.filter(|bead| bead.target.contains(sentence)).or_else(crossing)
     }
 
-    fn find(&self, sentence: usize, side: impl Fn(&Bead) -> SentenceRange) -> Option<&Bead> {
-        // Ends rise along the beads; an empty side ends where its neighbour does and is passed over.
-        let bead = self.beads.get(self.beads.partition_point(|bead| side(bead).end() <= sentence))?;
-        side(bead).contains(sentence).then_some(bead)
+    /// The first bead that ends behind a target sentence and does not cross. Ends rise along the beads that do
+    /// not cross; an empty side ends where its neighbour does and is passed over.
+    fn first_after(&self, sentence: usize) -> usize {
+        let (mut low, mut high) = (0, self.beads.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            // A crossing bead says nothing about the order: the one before it does.
+            let ordered = (low..=middle).rev().find(|&at| !self.beads[at].crossing);
+            match ordered {
+                Some(at) if self.beads[at].target.end() > sentence => high = at,
+                _ => low = middle + 1,
+            }
+        }
+        // Where the search went around crossing beads it may stand on one.
+        (low..self.beads.len()).find(|&at| !self.beads[at].crossing).unwrap_or(low)
     }
 }

@@ -61,12 +61,27 @@ impl BeadScores {
         Self { shapes: shapes.to_vec(), values }
     }
 
+    /// Adds to the score of every bead what something else knows of it: the cell where it ends, and its shape.
+    pub(crate) fn add(&mut self, band: &Band, more: impl Fn(usize, usize, Shape) -> f32) {
+        for row in 1..=band.sources() {
+            for column in band.row(row) {
+                let Some(cell) = band.cell(row, column) else { continue };
+                for (number, &shape) in self.shapes.iter().enumerate() {
+                    let value = &mut self.values[cell * self.shapes.len() + number];
+                    if value.is_finite() {
+                        *value += more(row, column, shape);
+                    }
+                }
+            }
+        }
+    }
+
     /// The scores of the beads that end in a cell, in the order of the shapes.
     pub(crate) fn cell(&self, cell: usize) -> &[f32] {
         &self.values[cell * self.shapes.len()..(cell + 1) * self.shapes.len()]
     }
 
-    #[cfg(test)]
+    /// Scores from elsewhere: for each cell one for each shape.
     pub(crate) fn from_values(shapes: Vec<Shape>, values: Vec<f32>) -> Self {
         Self { shapes, values }
     }
@@ -125,7 +140,8 @@ fn words(
     Some(sum)
 }
 
-fn shape_prior(parameters: &Parameters, shape: Shape) -> f32 {
+/// ln of the prior of a shape beside 1-1.
+pub(crate) fn shape_prior(parameters: &Parameters, shape: Shape) -> f32 {
     match (shape.source.min(shape.target), shape.source.max(shape.target)) {
         (1, 1) => 0.0,
         (1, 2) => parameters.get(Parameter::OneTwo).ln(),

@@ -1,14 +1,18 @@
 //! The model, read in place: words to units, units to backgrounds and links.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::calibration::Calibration;
 use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, read_u16, read_u32};
 use super::parameters::Parameters;
+use super::terms::Terms;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
-use crate::text::stem::stem_into;
+use crate::text::stem::{bare, stem_into};
+
+/// Bytes of the longest word whose beginning is looked up: hostile words have a million.
+const LONGEST_KIN: usize = 64;
 
 /// A bilingual model: which Polish and English words translate each other, how often each occurs, and the
 /// parameters and the calibration of the aligner that were learnt with it.
@@ -34,6 +38,8 @@ pub struct Model {
     levels: Box<[f32; 256]>,
     parameters: Parameters,
     calibration: Calibration,
+    /// A user's glossary, looked up in this model.
+    terms: Option<Arc<Terms>>,
 }
 
 /// The number of a unit of one language: a stem with all its forms.
@@ -91,7 +97,7 @@ impl Model {
         let parameters = Parameters::read(layout.section(&bytes, Section::Parameters))?;
         let calibration = Calibration::read(layout.section(&bytes, Section::Calibration))?;
         let levels = Box::new(std::array::from_fn(|level| format::probability(level as u8)));
-        Ok(Model { bytes, layout, levels, parameters, calibration })
+        Ok(Model { bytes, layout, levels, parameters, calibration, terms: None })
     }
 
     /// What the model was learnt from and how, as lines `name: value`.
@@ -147,6 +153,15 @@ impl Model {
         self.layout.sections(&self.bytes)
     }
 
+    /// The terms of a glossary that goes on top.
+    pub(crate) fn terms(&self) -> Option<&Terms> {
+        self.terms.as_deref()
+    }
+
+    pub(super) fn with_terms(&self, terms: Arc<Terms>) -> Model {
+        Model { terms: Some(terms), ..self.clone() }
+    }
+
     /// The unit of a folded word: that of the form where the form is known, else that of its stem.
     ///
     /// `stem` is a buffer for the stem.
@@ -154,6 +169,27 @@ impl Model {
         self.find(lang, folded).or_else(|| {
             stem_into(folded, lang, stem);
             if stem == folded { None } else { self.find(lang, stem) }
+        })
+    }
+
+    /// The unit of most words that begin like a folded word, for one whose own [`unit`](Self::unit) is not
+    /// known: an inflection or a derivation that the training text did not have.
+    ///
+    /// `start` is a buffer.
+    pub(crate) fn kin(&self, lang: Lang, folded: &str, start: &mut String) -> Option<Unit> {
+        if folded.len() > LONGEST_KIN {
+            return None;
+        }
+        stem_into(folded, lang, start);
+        let stem: String = start.chars().map(bare).collect();
+        if !stem.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        format::start_lengths(stem.len()).find_map(|length| {
+            start.clear();
+            start.push_str(&stem[..length]);
+            start.push(format::START);
+            self.find(lang, start)
         })
     }
 

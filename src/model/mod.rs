@@ -2,16 +2,20 @@
 
 mod calibration;
 pub(crate) mod format;
+mod glossary;
 mod lexicon;
 mod parameters;
 mod signs;
+mod terms;
 
 #[cfg(feature = "train")]
 pub(crate) use calibration::Calibration;
 pub(crate) use calibration::log_odds;
 #[cfg(feature = "train")]
 pub(crate) use calibration::{Curve, Scale};
+pub use glossary::{Glossary, GlossaryEntry};
 pub use lexicon::Model;
 pub(crate) use lexicon::Unit;
 pub(crate) use parameters::{Parameter, Parameters};
 pub(crate) use signs::{BeadSign, NullSign, Signs};
+pub(crate) use terms::{TermNumber, Terms};

@@ -83,6 +83,17 @@ impl<'s> Lexical<'s> {
         links.iter().map(|link| (link.target, link.target_given_source, link.source_given_target))
     }
 
+    /// What a source word multiplies the likelihood ratio of its sentence by, when the words of the other side
+    /// give it `share` of their probability.
+    pub(crate) fn source_factor(&self, word: usize, share: f32) -> f32 {
+        self.source_words[word].factor(share)
+    }
+
+    /// The same for a target word.
+    pub(crate) fn target_factor(&self, word: usize, share: f32) -> f32 {
+        self.target_words[word].factor(share)
+    }
+
     /// Adds up how well the words of source sentence `index` explain the words of the targets `window`.
     pub(crate) fn support(&self, index: usize, window: Range<usize>) -> Window {
         let words = self.target.starts[window.start]..self.target.starts[window.end];

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::glossary::set_links;
 use super::side::{Side, Term};
 use super::similar::similar_terms;
 use crate::lang::Lang;
@@ -62,6 +63,7 @@ pub(crate) fn links(
             }),
         }
     }
+    set_links(model, source, target, &mut links);
     links
 }
 

@@ -1,5 +1,8 @@
 //! Scoring: the log-odds that some source sentences and some target sentences translate each other.
 
+mod account;
+mod encoder;
+mod glossary;
 mod length;
 mod lexical;
 mod links;
@@ -7,6 +10,10 @@ mod side;
 mod similar;
 mod words;
 
+pub use account::LinkKind;
+pub(crate) use account::{Account, account};
+pub use encoder::Encoder;
+pub(crate) use encoder::Vectors;
 pub(crate) use length::length_score;
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;

@@ -1,17 +1,20 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use crate::lang::Lang;
-use crate::model::{Model, Parameter, Unit};
+use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
-use crate::text::{QuantityKey, QuantityKind, quantities};
+use crate::text::{QuantityKind, Value, quantities};
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
+
+/// The same for a term of several words from a glossary. A guess, and a low one on purpose: its words speak for
+/// themselves where the other side says it in other words.
+const PHRASE_EXPLAINED: f32 = 0.6;
 
 /// Words of one sentence that are scored. What is longer is no sentence but a text that was not split; its
 /// beginning tells enough, and the cost of a bead has a bound.
@@ -46,6 +49,8 @@ pub(crate) struct Term {
     pub(crate) skeleton: String,
     pub(crate) background: f32,
     pub(crate) explained: f32,
+    /// Its number in the glossary that goes on top of the model.
+    pub(crate) glossary: Option<TermNumber>,
     /// The words of the document that are of this term, in order.
     pub(crate) places: Vec<u32>,
 }
@@ -57,7 +62,18 @@ impl Side {
         lang: Option<Lang>,
         sentences: impl Iterator<Item = &'s str>,
     ) -> Self {
-        Self::build(model, lang, sentences, values)
+        Self::build(model, lang, sentences, true, |_| {})
+    }
+
+    /// The same, with the place of each word in its sentence: for an explanation.
+    pub(crate) fn read_placed<'s>(
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+    ) -> (Self, Vec<Span>) {
+        let mut places = Vec::new();
+        let side = Self::build(model, lang, sentences, true, |place| places.push(place));
+        (side, places)
     }
 
     /// Reads sentences word by word, quantities too: the words are those of [`words`], one for one.
@@ -66,14 +82,15 @@ impl Side {
         lang: Option<Lang>,
         sentences: impl Iterator<Item = &'s str>,
     ) -> Self {
-        Self::build(model, lang, sentences, |_, _| Vec::new())
+        Self::build(model, lang, sentences, false, |_| {})
     }
 
     fn build<'s>(
         model: &Model,
         lang: Option<Lang>,
         sentences: impl Iterator<Item = &'s str>,
-        values: impl Fn(&str, Lang) -> Vec<(Span, QuantityKey)>,
+        joined: bool,
+        mut placed: impl FnMut(Span),
     ) -> Self {
         let unknown_background = model.parameters().get(Parameter::UnknownBackground);
         let mut side = Side {
@@ -90,24 +107,36 @@ impl Side {
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let (mut folded, mut stem) = (String::new(), String::new());
         let mut taken = None;
+        let phrases = |sentence: &str| {
+            let terms = lang.zip(model.terms()).filter(|_| joined);
+            terms.map_or_else(Vec::new, |(lang, terms)| terms.phrases(model, lang, sentence, MOST_WORDS))
+        };
         for sentence in sentences {
-            let values = lang.map_or_else(Vec::new, |lang| values(sentence, lang));
+            let values = lang.filter(|_| joined).map_or_else(Vec::new, |lang| values(sentence, lang));
             let mut value = values.iter().peekable();
             for span in words(sentence).take(MOST_WORDS) {
                 while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
+                let (mut place, mut glossary) = (span, None);
                 let unit = match value.peek() {
                     // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
-                    Some((of, key)) if of.overlaps(span) => {
+                    Some((of, word)) if of.overlaps(span) => {
                         if taken.replace(*of) == Some(*of) {
                             continue;
                         }
-                        folded.clear();
-                        let _ = write!(folded, "#{}", key.get());
-                        None
+                        folded.clone_from(word);
+                        place = *of;
+                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
                     }
                     _ => {
                         fold_into(&sentence[span.range()], &mut folded);
-                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
+                        let unit = lang.and_then(|lang| model.unit(lang, &folded, &mut stem));
+                        let terms = lang.zip(model.terms());
+                        glossary = terms.and_then(|(lang, terms)| terms.word(lang, unit, &stem));
+                        // A name that begins like another word has nothing to do with it, and what a user
+                        // entered is known.
+                        let lower = sentence[span.range()].starts_with(char::is_lowercase);
+                        let guessed = lang.filter(|_| lower && glossary.is_none());
+                        unit.or_else(|| guessed.and_then(|lang| model.kin(lang, &folded, &mut stem)))
                     }
                 };
                 let next = side.terms.len() as u32;
@@ -130,18 +159,45 @@ impl Side {
                             .map_or(unknown_background, |(lang, unit)| model.background(lang, unit)),
                         explained: known
                             .map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit)),
+                        glossary,
                         places: Vec::new(),
                     });
                 }
                 side.terms[term as usize].places.push(side.words.len() as u32);
                 side.words.push(term);
+                placed(place);
             }
             taken = None;
+            for (place, number) in phrases(sentence) {
+                side.push_phrase(number, &mut by_form, unknown_background);
+                placed(place);
+            }
             side.count_last();
             side.starts.push(side.words.len());
             side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
         side
+    }
+
+    /// Enters a term of several words that a glossary names: it counts as one word more beside its own.
+    fn push_phrase(&mut self, number: TermNumber, by_form: &mut HashMap<String, u32>, background: f32) {
+        // No word of a text is spelt so, and digits are never taken for alike.
+        let form = format!("§{}{number}", self.lang.map_or("", Lang::code));
+        let next = self.terms.len() as u32;
+        let term = *by_form.entry(form.clone()).or_insert(next);
+        if term == next {
+            self.terms.push(Term {
+                unit: None,
+                skeleton: form.clone(),
+                form,
+                background,
+                explained: PHRASE_EXPLAINED,
+                glossary: Some(number),
+                places: Vec::new(),
+            });
+        }
+        self.terms[term as usize].places.push(self.words.len() as u32);
+        self.words.push(term);
     }
 
     /// Counts the terms of the sentence whose words were entered last.
@@ -180,17 +236,32 @@ impl Side {
     }
 }
 
-/// The quantities of a sentence that go by their value, in order: those whose words or signs differ by
-/// language. A plain number is the same word in both; the words of a date are in the lexicon, and there are
-/// more of them.
-fn values(sentence: &str, lang: Lang) -> Vec<(Span, QuantityKey)> {
+/// The quantities of a sentence that go by their value, in order, each with the word that it is: those whose
+/// words or signs differ by language. A whole number is its digits, however it is grouped or spelt; the
+/// words of a date are in the lexicon, and there are more of them; so is a number in one word.
+fn values(sentence: &str, lang: Lang) -> Vec<(Span, String)> {
     let quantities = quantities(sentence, lang);
-    let by_value = quantities.iter().filter(|quantity| match quantity.kind() {
-        QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Measure(_) => {
-            let text = quantity.span().get(sentence).unwrap_or_default();
-            !text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    let by_value = quantities.iter().filter_map(|quantity| {
+        let text = quantity.span().get(sentence).unwrap_or_default();
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let one_word = words(text).nth(1).is_none();
+        if text.bytes().all(|byte| byte.is_ascii_digit()) || one_word && !digits {
+            return None;
         }
-        _ => false,
+        let by_key = || quantity.key().map(|key| format!("#{}", key.get()));
+        let word = match (quantity.kind(), quantity.value()) {
+            (QuantityKind::Number | QuantityKind::Ordinal, Value::Exact(value))
+                if digits || quantity.kind() == QuantityKind::Number =>
+            {
+                let whole = value.fract() == 0.0 && (0.0..1e15).contains(value);
+                if whole { Some(format!("{value}")) } else { by_key() }
+            }
+            (QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Measure(_), _) => by_key(),
+            (QuantityKind::Time, _) if digits => by_key(),
+            (QuantityKind::Date, Value::Decade(_)) => by_key(),
+            _ => None,
+        };
+        Some((quantity.span(), word?))
     });
-    by_value.filter_map(|quantity| Some((quantity.span(), quantity.key()?))).collect()
+    by_value.collect()
 }

@@ -20,6 +20,21 @@ pub(crate) fn stem_into(folded: &str, lang: Lang, out: &mut String) {
     }
 }
 
+/// A letter without its mark, which comes and goes within a family of words: `ząb` and `zęby`, `wóz` and
+/// `wozu`.
+pub(crate) fn bare(letter: char) -> char {
+    match letter {
+        'ą' | 'ę' => 'e',
+        'ć' => 'c',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,11 +15,13 @@ const LONGEST_SENTENCE: usize = 100;
 /// The words of one language: every folded form with its count and its stem.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    lang: Lang,
+    pub(crate) lang: Lang,
     form_of: HashMap<String, u32>,
     pub(crate) forms: Vec<Form>,
     stem_of: HashMap<String, u32>,
     pub(crate) stems: Vec<String>,
+    /// The stem of each stem's family.
+    pub(crate) homes: Vec<u32>,
 }
 
 #[derive(Debug)]
@@ -31,7 +33,14 @@ pub(crate) struct Form {
 
 impl Vocabulary {
     pub(crate) fn new(lang: Lang) -> Self {
-        Self { lang, form_of: HashMap::new(), forms: Vec::new(), stem_of: HashMap::new(), stems: Vec::new() }
+        Self {
+            lang,
+            form_of: HashMap::new(),
+            forms: Vec::new(),
+            stem_of: HashMap::new(),
+            stems: Vec::new(),
+            homes: Vec::new(),
+        }
     }
 
     /// The stems of the words of a sentence, new ones added; each word counts `weight` times.
@@ -51,6 +60,7 @@ impl Vocabulary {
                 let number = *self.stem_of.entry(stem.clone()).or_insert(next);
                 if number == next {
                     self.stems.push(stem.clone());
+                    self.homes.push(number);
                 }
                 let form = self.forms.len() as u32;
                 self.forms.push(Form { word: folded.clone(), stem: number, count: 0.0 });
@@ -82,6 +92,18 @@ pub(crate) struct Corpus {
 }
 
 impl Corpus {
+    /// Makes families of stems one stem each.
+    pub(crate) fn join(&mut self, [polish, english]: [Vec<u32>; 2]) {
+        for pair in &mut self.pairs {
+            pair.polish.iter_mut().for_each(|stem| *stem = polish[*stem as usize]);
+            pair.english.iter_mut().for_each(|stem| *stem = english[*stem as usize]);
+        }
+        for (vocabulary, homes) in [(&mut self.polish, polish), (&mut self.english, english)] {
+            vocabulary.forms.iter_mut().for_each(|form| form.stem = homes[form.stem as usize]);
+            vocabulary.homes = homes;
+        }
+    }
+
     pub(crate) fn new() -> Self {
         Self {
             polish: Vocabulary::new(Lang::Polish),

@@ -13,6 +13,9 @@ pub(crate) struct Cooccurrence {
     /// English stems, sorted within a row.
     pub(crate) columns: Vec<u32>,
     pub(crate) english_count: usize,
+    /// The cells of all pairs of the corpus, one after the other: a row for the empty word and each Polish
+    /// word, a column for the empty word and each English one.
+    pub(crate) pairs: Vec<u32>,
 }
 
 impl Cooccurrence {
@@ -53,7 +56,23 @@ impl Cooccurrence {
             }
             rows.push(columns.len());
         }
-        Self { rows, columns, english_count: corpus.english.stems.len() + 1 }
+        drop(all);
+        Self::new(corpus, rows, columns)
+    }
+
+    /// A table of these cells, with those of all pairs looked up once, for each is needed many times.
+    pub(crate) fn new(corpus: &Corpus, rows: Vec<usize>, columns: Vec<u32>) -> Self {
+        let mut table =
+            Self { rows, columns, english_count: corpus.english.stems.len() + 1, pairs: Vec::new() };
+        let mut cells = Vec::new();
+        for pair in &corpus.pairs {
+            for polish in with_null(&pair.polish) {
+                let cell = |english| table.cell(polish, english).unwrap_or_default() as u32;
+                cells.extend(with_null(&pair.english).map(cell));
+            }
+        }
+        table.pairs = cells;
+        table
     }
 
     /// The cell of a pair of stems, where they occur together.

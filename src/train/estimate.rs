@@ -1,7 +1,7 @@
 //! Expectation maximisation: which stem translates which, both ways.
 
 use super::corpus::Corpus;
-use super::count::{Cooccurrence, with_null};
+use super::count::{Cooccurrence, NULL};
 
 /// How the probabilities are estimated.
 #[derive(Clone, Debug)]
@@ -26,51 +26,77 @@ pub(crate) struct Translation {
     pub(crate) links: Vec<f32>,
 }
 
+/// For each stem, shifted by one, its translations, shifted too, with their probabilities, by their numbers.
+pub(crate) type Rows = Vec<Vec<(u32, f32)>>;
+
+impl Translation {
+    /// The translations of Polish stems and those of English ones, without those less probable than `least`.
+    pub(crate) fn rows(&self, table: &Cooccurrence, least: f32) -> (Rows, Rows) {
+        let mut polish = vec![Vec::new(); table.rows.len() - 1];
+        let mut english = vec![Vec::new(); table.english_count];
+        for ((stem, row), bounds) in (0..).zip(&mut polish).zip(table.rows.windows(2)).skip(1) {
+            for cell in bounds[0]..bounds[1] {
+                let column = table.columns[cell];
+                if column != NULL && self.english_given_polish[cell] >= least {
+                    row.push((column, self.english_given_polish[cell]));
+                }
+                if column != NULL && self.polish_given_english[cell] >= least {
+                    english[column as usize].push((stem, self.polish_given_english[cell]));
+                }
+            }
+        }
+        (polish, english)
+    }
+}
+
 pub(crate) fn estimate(
     corpus: &Corpus,
     table: &Cooccurrence,
     estimation: &Estimation,
     mut progress: impl FnMut(usize, f64),
 ) -> Translation {
-    let cells = table.columns.len();
-    let mut forward = uniform_forward(table);
-    let mut backward = uniform_backward(table);
-    let (mut forward_counts, mut backward_counts) = (vec![0_f32; cells], vec![0_f32; cells]);
+    let mut cells = uniform(table);
     let rounds = estimation.separate_rounds + estimation.agreeing_rounds;
     for round in 0..rounds {
         let agree = round >= estimation.separate_rounds;
-        forward_counts.fill(0.0);
-        backward_counts.fill(0.0);
-        let likelihood = expect(
-            corpus,
-            table,
-            estimation,
-            (&forward, &backward),
-            (&mut forward_counts, &mut backward_counts),
-            agree,
-        );
-        maximise_rows(table, &forward_counts, &mut forward, estimation.prior);
-        maximise_columns(table, &backward_counts, &mut backward, estimation.prior);
+        for cell in &mut cells {
+            (cell.forward_count, cell.backward_count) = (0.0, 0.0);
+        }
+        let likelihood = expect(corpus, table, estimation, &mut cells, agree);
+        maximise(table, &mut cells, estimation.prior);
         progress(round, likelihood);
     }
-    let links = forward_counts.iter().zip(&backward_counts).map(|(f, b)| f.min(*b)).collect();
-    Translation { english_given_polish: forward, polish_given_english: backward, links }
-}
-
-fn uniform_forward(table: &Cooccurrence) -> Vec<f32> {
-    let mut out = vec![0.0; table.columns.len()];
-    for row in table.rows.windows(2) {
-        out[row[0]..row[1]].fill(1.0 / (row[1] - row[0]) as f32);
+    Translation {
+        english_given_polish: cells.iter().map(|cell| cell.forward).collect(),
+        polish_given_english: cells.iter().map(|cell| cell.backward).collect(),
+        links: cells.iter().map(|cell| cell.forward_count.min(cell.backward_count)).collect(),
     }
-    out
 }
 
-fn uniform_backward(table: &Cooccurrence) -> Vec<f32> {
+/// What is known of a pair of stems, in one place, for all of it is needed together.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    forward: f32,
+    backward: f32,
+    forward_count: f32,
+    backward_count: f32,
+}
+
+fn uniform(table: &Cooccurrence) -> Vec<Cell> {
+    let mut cells = vec![Cell::default(); table.columns.len()];
+    for row in table.rows.windows(2) {
+        for cell in &mut cells[row[0]..row[1]] {
+            cell.forward = 1.0 / (row[1] - row[0]) as f32;
+        }
+    }
     let mut degree = vec![0_u32; table.english_count];
     for &english in &table.columns {
         degree[english as usize] += 1;
     }
-    table.columns.iter().map(|&english| 1.0 / degree[english as usize] as f32).collect()
+    for (cell, &english) in cells.iter_mut().zip(&table.columns) {
+        cell.backward = 1.0 / degree[english as usize] as f32;
+    }
+    cells
 }
 
 /// One pass over the pairs: adds the expected links of both directions; gives the log-likelihood.
@@ -78,100 +104,76 @@ fn expect(
     corpus: &Corpus,
     table: &Cooccurrence,
     estimation: &Estimation,
-    (forward, backward): (&[f32], &[f32]),
-    (forward_counts, backward_counts): (&mut [f32], &mut [f32]),
+    cells: &mut [Cell],
     agree: bool,
 ) -> f64 {
-    let mut cells: Vec<usize> = Vec::new();
     let (mut ef, mut fe) = (Vec::<f64>::new(), Vec::<f64>::new());
-    let mut likelihood = 0.0;
+    let (mut likelihood, mut first) = (0.0, 0);
+    let decay: Vec<f64> =
+        (0..=DECAYS).map(|step| (-estimation.tension * step as f64 / DECAYS as f64).exp()).collect();
     for pair in &corpus.pairs {
         let (rows, columns) = (pair.polish.len() + 1, pair.english.len() + 1);
-        cells.clear();
-        for polish in with_null(&pair.polish) {
-            for english in with_null(&pair.english) {
-                cells.push(table.cell(polish, english).unwrap_or_default());
-            }
-        }
+        let numbers = &table.pairs[first..first + rows * columns];
+        first += numbers.len();
         ef.clear();
-        ef.resize(rows * columns, 0.0);
         fe.clear();
-        fe.resize(rows * columns, 0.0);
-        // P(polish i | english j), for every English word.
+        for (at, &number) in numbers.iter().enumerate() {
+            let (i, j) = (at / columns, at % columns);
+            let cell = cells[number as usize];
+            let off = (i as f64 / rows as f64 - j as f64 / columns as f64).abs();
+            let near = decay[(off * DECAYS as f64) as usize];
+            let prior = |from: usize, count: usize| {
+                if from == 0 { estimation.null } else { (1.0 - estimation.null) / (count - 1) as f64 * near }
+            };
+            ef.push(if j == 0 { 0.0 } else { f64::from(cell.forward) * prior(i, rows) });
+            fe.push(if i == 0 { 0.0 } else { f64::from(cell.backward) * prior(j, columns) });
+        }
+        // P(polish i | english j), for every English word, and the reverse.
         for j in 1..columns {
-            let mut total = 0.0;
-            for i in 0..rows {
-                let p =
-                    f64::from(forward[cells[i * columns + j]]) * position(estimation, i, j, rows, columns);
-                ef[i * columns + j] = p;
-                total += p;
-            }
-            likelihood += f64::from(pair.weight) * total.max(1e-300).ln();
-            for i in 0..rows {
-                ef[i * columns + j] /= total.max(1e-300);
-            }
+            let column = || (0..rows).map(|i| i * columns + j);
+            let total = column().map(|at| ef[at]).sum::<f64>().max(1e-300);
+            likelihood += f64::from(pair.weight) * total.ln();
+            column().for_each(|at| ef[at] /= total);
         }
-        for i in 1..rows {
-            let mut total = 0.0;
-            for j in 0..columns {
-                let p =
-                    f64::from(backward[cells[i * columns + j]]) * position(estimation, j, i, columns, rows);
-                fe[i * columns + j] = p;
-                total += p;
-            }
-            for j in 0..columns {
-                fe[i * columns + j] /= total.max(1e-300);
-            }
+        for row in fe.chunks_exact_mut(columns).skip(1) {
+            let total = row.iter().sum::<f64>().max(1e-300);
+            row.iter_mut().for_each(|p| *p /= total);
         }
-        for i in 0..rows {
-            for j in 0..columns {
-                let at = i * columns + j;
-                let (mut f, mut b) = (ef[at], fe[at]);
-                if agree && i > 0 && j > 0 {
-                    let both = f * b;
-                    (f, b) = (both, both);
-                }
-                forward_counts[cells[at]] += pair.weight * f as f32;
-                backward_counts[cells[at]] += pair.weight * b as f32;
+        for (at, &number) in numbers.iter().enumerate() {
+            let (mut f, mut b) = (ef[at], fe[at]);
+            if agree && at >= columns && at % columns > 0 {
+                let both = f * b;
+                (f, b) = (both, both);
             }
+            let cell = &mut cells[number as usize];
+            cell.forward_count += pair.weight * f as f32;
+            cell.backward_count += pair.weight * b as f32;
         }
     }
     likelihood
 }
 
-/// The prior that the word at `j` (counted from 1) comes from the one at `i` (0: the empty word).
-fn position(estimation: &Estimation, i: usize, j: usize, from: usize, to: usize) -> f64 {
-    if i == 0 {
-        return estimation.null;
-    }
-    let share = (1.0 - estimation.null) / (from - 1) as f64;
-    if estimation.tension == 0.0 {
-        return share;
-    }
-    let off = (i as f64 / from as f64 - j as f64 / to as f64).abs();
-    share * (-estimation.tension * off).exp()
-}
+/// Steps in which the preference for like positions is tabled.
+const DECAYS: usize = 1000;
 
-fn maximise_rows(table: &Cooccurrence, counts: &[f32], out: &mut [f32], prior: f64) {
+fn maximise(table: &Cooccurrence, cells: &mut [Cell], prior: f64) {
     for row in table.rows.windows(2) {
-        let total: f64 = counts[row[0]..row[1]].iter().map(|&count| f64::from(count)).sum();
-        let size = (row[1] - row[0]) as f64;
-        for cell in row[0]..row[1] {
-            out[cell] = share(f64::from(counts[cell]), total, size, prior);
+        let row = &mut cells[row[0]..row[1]];
+        let total: f64 = row.iter().map(|cell| f64::from(cell.forward_count)).sum();
+        let size = row.len() as f64;
+        for cell in row {
+            cell.forward = share(f64::from(cell.forward_count), total, size, prior);
         }
     }
-}
-
-fn maximise_columns(table: &Cooccurrence, counts: &[f32], out: &mut [f32], prior: f64) {
     let mut totals = vec![(0.0_f64, 0.0_f64); table.english_count];
-    for (cell, &english) in table.columns.iter().enumerate() {
+    for (cell, &english) in cells.iter().zip(&table.columns) {
         let total = &mut totals[english as usize];
-        total.0 += f64::from(counts[cell]);
+        total.0 += f64::from(cell.backward_count);
         total.1 += 1.0;
     }
-    for (cell, &english) in table.columns.iter().enumerate() {
+    for (cell, &english) in cells.iter_mut().zip(&table.columns) {
         let (total, size) = totals[english as usize];
-        out[cell] = share(f64::from(counts[cell]), total, size, prior);
+        cell.backward = share(f64::from(cell.backward_count), total, size, prior);
     }
 }
 

@@ -23,18 +23,24 @@ pub(crate) fn explained(corpus: &Corpus, table: &Cooccurrence, translation: &Tra
     let english_share = shares(stem_counts(&corpus.english));
     let mut polish = vec![USUAL; polish_share.len()];
     let mut english = vec![USUAL; english_share.len()];
+    let mut cells = Cells { cells: Vec::new(), links: &translation.links };
     for _ in 0..ROUNDS {
         let mut polish_sums = vec![(USUAL * USUAL_COUNT, USUAL_COUNT); polish.len()];
         let mut english_sums = vec![(USUAL * USUAL_COUNT, USUAL_COUNT); english.len()];
+        let mut first = 0;
         for pair in &corpus.pairs {
-            let cells = Cells::of(pair, table, translation);
+            let size = (pair.polish.len() + 1) * (pair.english.len() + 1);
+            cells.read(pair, &table.pairs[first..first + size], translation);
+            first += size;
             for (j, &e) in pair.english.iter().enumerate() {
-                let sum = cells.column(j, |cell| translation.english_given_polish[cell]);
+                let column = (0..pair.polish.len()).map(|i| i * pair.english.len() + j);
+                let sum = cells.sum(column, &translation.english_given_polish, pair.weight);
                 let ratio = sum / pair.polish.len() as f64 / english_share[e as usize];
                 credit(&mut english_sums[e as usize], english[e as usize], ratio, pair.weight);
             }
             for (i, &f) in pair.polish.iter().enumerate() {
-                let sum = cells.row(i, |cell| translation.polish_given_english[cell]);
+                let row = (0..pair.english.len()).map(|j| i * pair.english.len() + j);
+                let sum = cells.sum(row, &translation.polish_given_english, pair.weight);
                 let ratio = sum / pair.english.len() as f64 / polish_share[f as usize];
                 credit(&mut polish_sums[f as usize], polish[f as usize], ratio, pair.weight);
             }
@@ -45,44 +51,36 @@ pub(crate) fn explained(corpus: &Corpus, table: &Cooccurrence, translation: &Tra
     [polish, english]
 }
 
-/// The linked cells of one pair.
+/// The cells of one pair: a row for each Polish word, a column for each English one.
 struct Cells<'t> {
-    /// Polish word, English word, cell.
-    linked: Vec<(usize, usize, usize)>,
+    /// `None` where there is no link worth the name.
+    cells: Vec<Option<usize>>,
     links: &'t [f32],
-    weight: f32,
 }
 
-impl<'t> Cells<'t> {
-    fn of(pair: &Pair, table: &Cooccurrence, translation: &'t Translation) -> Self {
-        let mut linked = Vec::new();
-        for (i, &f) in pair.polish.iter().enumerate() {
-            for (j, &e) in pair.english.iter().enumerate() {
-                let Some(cell) = table.cell(f + 1, e + 1) else { continue };
-                let best = translation.english_given_polish[cell].max(translation.polish_given_english[cell]);
-                if best >= LEAST {
-                    linked.push((i, j, cell));
-                }
-            }
+impl Cells<'_> {
+    /// Reads the numbers of a pair's cells, which have a row and a column for the empty word, too.
+    fn read(&mut self, pair: &Pair, numbers: &[u32], translation: &Translation) {
+        self.cells.clear();
+        for row in numbers.chunks_exact(pair.english.len() + 1).skip(1) {
+            self.cells.extend(row[1..].iter().map(|&cell| {
+                let cell = cell as usize;
+                let (forward, backward) =
+                    (translation.english_given_polish[cell], translation.polish_given_english[cell]);
+                (forward.max(backward) >= LEAST).then_some(cell)
+            }));
         }
-        Self { linked, links: &translation.links, weight: pair.weight }
-    }
-
-    fn column(&self, j: usize, probability: impl Fn(usize) -> f32) -> f64 {
-        self.sum(self.linked.iter().filter(|cell| cell.1 == j).map(|cell| (cell.2, probability(cell.2))))
-    }
-
-    fn row(&self, i: usize, probability: impl Fn(usize) -> f32) -> f64 {
-        self.sum(self.linked.iter().filter(|cell| cell.0 == i).map(|cell| (cell.2, probability(cell.2))))
     }
 
     /// The sum of the probabilities without what this very pair lent them: a link that was seen here alone
     /// explains nothing elsewhere.
-    fn sum(&self, cells: impl Iterator<Item = (usize, f32)> + Clone) -> f64 {
-        let total: f32 = cells.clone().map(|(_, probability)| probability).sum();
+    fn sum(&self, places: impl Iterator<Item = usize> + Clone, probabilities: &[f32], weight: f32) -> f64 {
+        let cells = places.filter_map(|place| self.cells[place]);
+        let total: f32 = cells.clone().map(|cell| probabilities[cell]).sum();
         cells
-            .map(|(cell, probability)| {
-                let lent = self.weight * probability / total.max(1e-12);
+            .map(|cell| {
+                let probability = probabilities[cell];
+                let lent = weight * probability / total.max(1e-12);
                 f64::from(probability * (1.0 - lent / self.links[cell].max(1e-12)).max(0.0))
             })
             .sum()

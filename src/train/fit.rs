@@ -11,8 +11,9 @@ use crate::model::{Calibration, Model, Parameter};
 const BRIER: f64 = 0.1;
 /// Times that every parameter is tried.
 const ROUNDS: usize = 2;
-/// A gain below this is noise.
-const LEAST_GAIN: f64 = 2e-5;
+/// A smaller gain does not last: moves that gained up to 0.0015 each on held-out documents lost as much on
+/// other news, and those that made lengths count for more cost joined sentences .01.
+const LEAST_GAIN: f64 = 2e-3;
 
 /// Coordinate ascent on the mean F1 over the kinds of noise: each parameter in turn is moved for as long
 /// as that helps, with steps that shrink from round to round.

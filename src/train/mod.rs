@@ -6,12 +6,17 @@ mod count;
 mod cut;
 mod estimate;
 mod explain;
+mod families;
 mod fit;
 mod judge;
 mod logistic;
 mod prune;
+mod retrieval;
 mod sample;
+mod spellings;
+mod synonyms;
 mod trainer;
 mod write;
 
+pub use retrieval::Retrieval;
 pub use trainer::{Refit, Row, Trainer, Use};

@@ -1,10 +1,11 @@
 //! Pruning: which units, forms and links are worth their bytes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::corpus::{Corpus, Form, Vocabulary};
+use super::corpus::{Corpus, Vocabulary};
 use super::count::{Cooccurrence, NULL};
 use super::estimate::Translation;
+use super::spellings::{Spellings, spellings};
 use crate::model::format::{ENTRY_BYTES, LINK_BYTES, UNIT_BYTES};
 
 /// What stays.
@@ -12,7 +13,7 @@ use crate::model::format::{ENTRY_BYTES, LINK_BYTES, UNIT_BYTES};
 pub(crate) struct Pruning {
     /// The most bytes of a model.
     pub(crate) size_limit: usize,
-    /// The most units of a language: their numbers take two bytes.
+    /// The most units of a language: their numbers take two bytes, and rarer stems less than their bytes are worth.
     unit_limit: usize,
     /// The most spellings of a language: three quarters of a hash table whose size is a power of two.
     spelling_limit: usize,
@@ -24,7 +25,7 @@ pub(crate) struct Pruning {
 
 impl Pruning {
     pub(crate) fn to_size(size_limit: usize) -> Self {
-        Self { size_limit, unit_limit: 65_000, spelling_limit: 98_000, probability: 1e-3, ratio: 1.5 }
+        Self { size_limit, unit_limit: 58_000, spelling_limit: 98_000, probability: 1e-3, ratio: 1.5 }
     }
 }
 
@@ -49,9 +50,6 @@ pub(crate) struct Pruned {
     pub(crate) polish_spellings: Spellings,
     pub(crate) english_spellings: Spellings,
 }
-
-/// The words that are stored, each with its unit.
-pub(crate) type Spellings = BTreeMap<String, u16>;
 
 pub(crate) fn prune(
     corpus: &Corpus,
@@ -103,31 +101,6 @@ fn side_bytes(units: &[u32], spellings: &Spellings) -> usize {
 /// The slots of a hash table that leaves a quarter of them empty at least.
 pub(crate) fn table_size(entries: usize) -> usize {
     (entries * 4 / 3 + 1).next_power_of_two()
-}
-
-/// Every spelling that is stored: each unit's stem, unless a form of another unit is spelt like it, and the
-/// most frequent forms up to the limit. A form that is not stored is found by its stem.
-fn spellings(vocabulary: &Vocabulary, units: &[u32], limit: usize) -> Spellings {
-    let numbers = numbers(units);
-    let stem_of: HashMap<&str, u32> =
-        vocabulary.forms.iter().map(|form| (form.word.as_str(), form.stem)).collect();
-    let mut out = Spellings::new();
-    for (unit, &stem) in units.iter().enumerate() {
-        let spelling = vocabulary.stems[stem as usize].as_str();
-        if stem_of.get(spelling).is_none_or(|&taken| taken == stem) {
-            out.insert(spelling.to_owned(), unit as u16);
-        }
-    }
-    let mut forms: Vec<&Form> =
-        vocabulary.forms.iter().filter(|form| numbers.contains_key(&form.stem)).collect();
-    forms.sort_by(|a, b| b.count.total_cmp(&a.count).then_with(|| a.word.cmp(&b.word)));
-    for form in forms {
-        if out.len() >= limit {
-            break;
-        }
-        out.insert(form.word.clone(), numbers[&form.stem] as u16);
-    }
-    out
 }
 
 /// How often each stem occurs.

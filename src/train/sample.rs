@@ -79,8 +79,8 @@ pub(super) fn plant(
     random: &mut Random,
 ) -> Sample {
     let mut sample = Sample::default();
-    // Whether the last sentence of either side may be joined with the next segment's first.
-    let mut joinable = false;
+    // Whether the last sentence of each side may be joined with the next segment's first.
+    let mut joinable = [false; 2];
     for (polish, english) in document {
         let fate = random.share();
         let keep_polish = fate >= kind.drop_polish;
@@ -95,21 +95,21 @@ pub(super) fn plant(
         let added = sample.polish.len() > from_polish && sample.english.len() > from_english;
         if added {
             let bead = (from_polish..sample.polish.len(), from_english..sample.english.len());
-            if joinable && random.share() < kind.merge {
-                let polish_side = random.share() < 0.5;
-                join(&mut sample, &bead, polish_side);
-                joinable = false;
+            // Either side by itself, so that there are beads of two and two.
+            let joined = joinable.map(|joinable| joinable && random.share() < kind.merge);
+            joinable = [!joined[0] || bead.0.len() > 1, !joined[1] || bead.1.len() > 1];
+            if joined.contains(&true) {
+                join(&mut sample, &bead, joined);
             } else {
                 sample.beads.push(bead);
-                joinable = true;
             }
         } else {
-            joinable = false;
+            joinable = [false; 2];
         }
         if random.share() < kind.insert
             && let Some((polish, english)) = foreign.get(random.below(foreign.len()))
         {
-            joinable = false;
+            joinable = [false; 2];
             if random.share() < 0.5 {
                 sample.polish.extend(polish.first().cloned());
             } else {
@@ -120,16 +120,20 @@ pub(super) fn plant(
     sample
 }
 
-/// Joins the last bead with a new one by making one sentence of the two that meet on one side.
-fn join(sample: &mut Sample, bead: &(Range<usize>, Range<usize>), polish_side: bool) {
+/// Joins the last bead with a new one by making one sentence of the two that meet on a side, Polish or
+/// English or both.
+fn join(sample: &mut Sample, bead: &(Range<usize>, Range<usize>), [polish, english]: [bool; 2]) {
     let Some(last) = sample.beads.last_mut() else { return };
-    let (side, at) =
-        if polish_side { (&mut sample.polish, bead.0.start) } else { (&mut sample.english, bead.1.start) };
-    let second = side.remove(at);
-    side[at - 1] = format!("{} {second}", side[at - 1]);
-    let (fewer_polish, fewer_english) = if polish_side { (1, 0) } else { (0, 1) };
-    last.0.end = bead.0.end - fewer_polish;
-    last.1.end = bead.1.end - fewer_english;
+    for (joined, side, at) in
+        [(polish, &mut sample.polish, bead.0.start), (english, &mut sample.english, bead.1.start)]
+    {
+        if joined {
+            let second = side.remove(at);
+            side[at - 1] = format!("{} {second}", side[at - 1]);
+        }
+    }
+    last.0.end = bead.0.end - usize::from(polish);
+    last.1.end = bead.1.end - usize::from(english);
 }
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same noise on every machine.

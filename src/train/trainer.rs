@@ -10,9 +10,11 @@ use super::count::Cooccurrence;
 use super::cut::calibration_samples;
 use super::estimate::{Estimation, estimate};
 use super::explain::explained;
+use super::families::families;
 use super::fit::fit_parameters;
 use super::prune::{Pruning, prune};
 use super::sample::{Segments, samples};
+use super::synonyms::add_synonyms;
 use super::write::lexicon_sections;
 use crate::error::{Error, ErrorKind};
 use crate::model::format::{SECTION_COUNT, Section, assemble};
@@ -21,12 +23,14 @@ use crate::model::{Calibration, Model, Parameters};
 /// Learns a model from pairs of sentences.
 ///
 /// The words are reduced to stems, IBM Model 1 with a preference for like positions is estimated both ways,
-/// the links that tell least are pruned, and the parameters and the calibration of the aligner are fitted
-/// on documents that were held out. The same input gives the same bytes.
+/// stems that begin and translate alike become one, the model is estimated again, synonyms lend each other
+/// their translations, the links that tell least are pruned, and the calibration is fitted on documents that
+/// were held out. The aligner's parameters are those of the embedded model; [`refit`](Self::refit) fits them, too.
+/// The same input gives the same bytes.
 ///
 /// # Complexity
 /// Time and memory grow with the sum over all pairs of the product of their lengths: half a million pairs,
-/// about 3 million words a side, take about a minute and half a gigabyte, and fitting five minutes more.
+/// about 3 million words a side, take about a minute and 1.7 gigabytes.
 ///
 /// ```
 /// use bitext::{Model, train::{Trainer, Use}};
@@ -110,10 +114,52 @@ pub struct Row<'r> {
     pub english: &'r str,
 }
 
+/// What the fields of a row are.
+#[derive(Clone, Copy, Debug)]
+enum Columns {
+    /// Corpus, Polish, English.
+    Corpus,
+    /// Polish, English; the name of the file is that of the corpus.
+    Pair,
+}
+
+impl Columns {
+    /// Corpus, Polish and English of a row, or what is wrong with it.
+    fn fields<'r>(self, name: &'r str, row: &'r str) -> Result<(&'r str, &'r str, &'r str), String> {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let (wanted, names) = match self {
+            Columns::Corpus => (3, "corpus, Polish and English"),
+            Columns::Pair => (2, "Polish and English"),
+        };
+        match (self, fields.as_slice()) {
+            (Columns::Corpus, &[corpus, polish, english]) => Ok((corpus, polish, english)),
+            (Columns::Pair, &[polish, english]) => {
+                for (side, text) in [("Polish", polish), ("English", english)] {
+                    if text.trim().is_empty() {
+                        return Err(format!(
+                            "the {side} side is blank: give both sides or leave the row out"
+                        ));
+                    }
+                }
+                Ok((name, polish, english))
+            }
+            _ => {
+                let (count, plural) = (fields.len(), if fields.len() == 1 { "" } else { "s" });
+                Err(format!(
+                    "{count} field{plural} instead of {wanted}: give {names}, with a tab between them"
+                ))
+            }
+        }
+    }
+}
+
 /// How the words are estimated. More agreement (Liang et al. 2006) and a sparse prior (Mermer & Saraçlar
 /// 2011) were tried and brought nothing on held-out documents; like positions brought a little.
 const ESTIMATION: Estimation =
     Estimation { separate_rounds: 5, agreeing_rounds: 0, tension: 4.0, null: 0.05, prior: 0.0 };
+
+/// Rounds before stems are joined: after three the probabilities are sharp enough to compare.
+const ROUNDS_BEFORE_FAMILIES: usize = 3;
 
 /// The size of the embedded model: what the house allows.
 const SIZE_LIMIT: usize = 6_000_000;
@@ -174,6 +220,39 @@ impl Trainer {
         &mut self,
         name: &str,
         rows: impl BufRead,
+        purpose: impl FnMut(Row<'_>) -> Use,
+    ) -> Result<usize, Error> {
+        self.read_rows(name, rows, Columns::Corpus, purpose)
+    }
+
+    /// Reads rows `Polish ⇥ English`, one a line; their corpus is called `name`. Otherwise as
+    /// [`read`](Self::read), but a row with a blank side is refused: in a file of two columns it is a slip.
+    ///
+    /// # Errors
+    /// Those of [`read`](Self::read), and at the first row with a blank side.
+    ///
+    /// ```
+    /// use bitext::train::{Trainer, Use};
+    ///
+    /// let mut trainer = Trainer::new();
+    /// let rows = "Ala ma kota.\tAla has a cat.\nKot śpi.\t\n";
+    /// let error = trainer.read_pairs("pairs.tsv", rows.as_bytes(), |_| Use::Train(1.0)).unwrap_err();
+    /// assert_eq!(error.to_string(), "pairs.tsv, line 2: the English side is blank: give both sides or leave the row out");
+    /// ```
+    pub fn read_pairs(
+        &mut self,
+        name: &str,
+        rows: impl BufRead,
+        purpose: impl FnMut(Row<'_>) -> Use,
+    ) -> Result<usize, Error> {
+        self.read_rows(name, rows, Columns::Pair, purpose)
+    }
+
+    fn read_rows(
+        &mut self,
+        name: &str,
+        rows: impl BufRead,
+        columns: Columns,
         mut purpose: impl FnMut(Row<'_>) -> Use,
     ) -> Result<usize, Error> {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
@@ -186,14 +265,12 @@ impl Trainer {
                 fail(format!("not UTF-8 at byte {} of the line", error.utf8_error().valid_up_to()))
             })?;
             let row = row.trim_end_matches('\r');
+            // Some editors put a byte order mark before the first line.
+            let row = if line == 1 { row.strip_prefix('\u{FEFF}').unwrap_or(row) } else { row };
             if row.is_empty() {
                 continue;
             }
-            let fields: Vec<&str> = row.split('\t').collect();
-            let &[corpus, polish, english] = fields.as_slice() else {
-                let remedy = "give corpus, Polish and English, with a tab between them";
-                return Err(fail(format!("{} fields instead of 3: {remedy}", fields.len())));
-            };
+            let (corpus, polish, english) = columns.fields(name, row).map_err(fail)?;
             count += 1;
             let next = numbers.entry(corpus.to_owned()).or_default();
             let number = *next;
@@ -227,7 +304,8 @@ impl Trainer {
     /// `progress` gets a line now and then.
     ///
     /// # Errors
-    /// When no pair was given to train on.
+    /// When no pair was given to train on, and when the words alone take more than the
+    /// [limit](Self::size_limit).
     ///
     /// ```
     /// # use bitext::train::{Trainer, Use};
@@ -236,14 +314,19 @@ impl Trainer {
     /// assert!(trainer.train(&mut |_| {})?.starts_with(b"bitext"));
     /// # Ok::<(), bitext::Error>(())
     /// ```
-    pub fn train(self, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Error> {
+    pub fn train(mut self, progress: &mut dyn FnMut(&str)) -> Result<Vec<u8>, Error> {
         if self.corpus.pairs.is_empty() {
             let what = "no pair has been read; give rows of corpus, Polish and English".to_owned();
             return Err(ErrorKind::TrainingData { what }.into());
         }
         let table = Cooccurrence::count(&self.corpus);
+        let first = Estimation { separate_rounds: ROUNDS_BEFORE_FAMILIES, ..ESTIMATION };
+        let translation = estimate(&self.corpus, &table, &first, |_, _| {});
+        let families = families(&self.corpus, &table, &translation);
+        self.corpus.join(families);
+        let table = Cooccurrence::count(&self.corpus);
         progress(&format!(
-            "{} pairs, {} Polish and {} English stems, {} pairs of stems",
+            "{} pairs, {} Polish and {} English stems, {} pairs of families",
             self.corpus.pairs.len(),
             self.corpus.polish.stems.len(),
             self.corpus.english.stems.len(),
@@ -252,17 +335,22 @@ impl Trainer {
         let translation = estimate(&self.corpus, &table, &ESTIMATION, |round, likelihood| {
             progress(&format!("estimating, round {}: log-likelihood {likelihood:.0}", round + 1));
         });
+        let (table, translation) = add_synonyms(&self.corpus, &table, &translation);
         let explained = explained(&self.corpus, &table, &translation);
         let pruning = Pruning::to_size(self.size_limit);
         let pruned = prune(&self.corpus, &table, &translation, &pruning);
         let units = (pruned.polish.len(), pruned.english.len());
         progress(&format!("{} Polish and {} English units, {} links", units.0, units.1, pruned.links.len()));
         let mut sections = lexicon_sections(&self.corpus, &pruned, &explained);
+        let needed: usize = sections.iter().map(Vec::len).sum();
+        if needed > self.size_limit {
+            return Err(ErrorKind::TrainingSize { needed, limit: self.size_limit }.into());
+        }
         sections[Section::Provenance as usize] = self.provenance(units, pruned.links.len()).into_bytes();
         sections[Section::Parameters as usize] = Parameters::default().write();
         sections[Section::Calibration as usize] = Calibration::IDENTITY.write();
         let model = Model::from_bytes(assemble(&sections))?;
-        finish(&model, sections, [self.documents, self.calibration_documents], Refit::All, progress)
+        finish(&model, sections, [self.documents, self.calibration_documents], Refit::Calibration, progress)
     }
 
     /// Fits anew what a model has besides its words, on the documents that were held out, and gives the

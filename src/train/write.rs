@@ -1,7 +1,8 @@
 //! Writing a model file.
 
 use super::corpus::Corpus;
-use super::prune::{Pruned, Spellings, numbers, stem_counts, table_size};
+use super::prune::{Pruned, numbers, stem_counts, table_size};
+use super::spellings::Spellings;
 use crate::model::format::{self, SECTION_COUNT, Section, level, share_level};
 
 /// The sections of a model but for provenance, parameters and calibration.
