@@ -61,6 +61,7 @@ fn sum(parts: &ScoreParts) -> String {
         ("names", parts.names),
         ("alone", parts.alone),
         ("length", parts.length),
+        ("order", parts.order),
         ("shape", parts.shape),
         ("base", parts.base),
     ];

@@ -13,10 +13,10 @@ use super::band::Band;
 use super::decode::{RawBead, decode};
 use super::noise::Noise;
 use super::posterior::Posterior;
-use super::scores::{BeadScores, shape_prior};
+use super::scores::{BeadScores, bead_score, shape_prior};
 use super::shape::Shape;
-use crate::model::{Parameter, Parameters};
-use crate::score::{Lexical, Window, length_score};
+use crate::model::Parameters;
+use crate::score::{Lexical, Window};
 use crate::span::SentenceRange;
 
 /// Runs in which no bead reaches this score, in nats, are not looked at: chance reaches 3 or so.
@@ -205,10 +205,8 @@ impl Leftovers<'_> {
             let backward = self.lexical.backward(source, targets.clone(), shape.target);
             words += backward.last().and_then(|row| row.last()).copied().unwrap_or(f32::NEG_INFINITY);
         }
-        self.parameters.get(Parameter::Words) * words
-            + self.parameters.get(Parameter::Length) * length_score(self.lexical, sources, targets)
+        bead_score(self.lexical, self.parameters, words, sources, targets)
             + shape_prior(self.parameters, shape)
-            + self.parameters.get(Parameter::Bias)
     }
 }
 

@@ -4,7 +4,7 @@ use super::aligner::{Aligner, Pass};
 use super::alignment::Alignment;
 use super::encoded::Encoded;
 use super::explanation::{Explanation, LinkedWords, LoneWord, RunnerUp, ScoreParts};
-use super::scores::shape_prior;
+use super::scores::{chain_weights, shape_prior};
 use super::shape::Shape;
 use crate::confidence::Confidence;
 use crate::document::Document;
@@ -214,6 +214,11 @@ impl Explainer<'_> {
         let parameters = self.aligner.model().parameters();
         let length = length_score(self.lexical, source.iter(), target.iter());
         parts.length = f64::from(parameters.get(Parameter::Length) * length);
+        let weights = chain_weights(parameters);
+        let words: f64 = account.links.iter().map(|link| link.nats).sum::<f64>()
+            + account.source_alone.iter().chain(&account.target_alone).map(|(_, nats)| nats).sum::<f64>();
+        let bag = weights.words * words as f32 + weights.length * length;
+        parts.order = f64::from(self.lexical.chain_gain(source.iter(), target.iter(), weights, bag));
         let shape = Shape { source: source.len(), target: target.len() };
         if let (Some(cosines), Some(_)) = (&self.pass.cosines, self.place((source, target))) {
             parts.encoder = f64::from(cosines.log_odds(source.end(), target.end(), shape));
@@ -226,6 +231,7 @@ impl Explainer<'_> {
             &mut parts.names,
             &mut parts.alone,
             &mut parts.length,
+            &mut parts.order,
             &mut parts.shape,
             &mut parts.base,
             &mut parts.encoder,

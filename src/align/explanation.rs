@@ -111,6 +111,10 @@ pub struct ScoreParts {
     pub alone: f64,
     /// How well the lengths agree.
     pub length: f64,
+    /// What a group gains or loses where its sentences are taken one after the other, each with its own part of
+    /// the other side: −ln 2 or more, 0 for a pair.
+    #[serde(default)]
+    pub order: f64,
     /// How much rarer beads of this shape are than pairs of one sentence each: 0 or less.
     pub shape: f64,
     /// What every bead has beyond its words; learnt with the model.
@@ -133,6 +137,7 @@ impl ScoreParts {
             + self.names
             + self.alone
             + self.length
+            + self.order
             + self.shape
             + self.base
             + self.encoder

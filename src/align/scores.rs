@@ -1,11 +1,12 @@
 //! The score of every bead of the lattice.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::band::Band;
 use super::shape::Shape;
 use crate::model::{Parameter, Parameters};
-use crate::score::{Lexical, Window, length_score};
+use crate::score::{ChainWeights, Lexical, Window, length_score};
 
 /// For each cell of the band and each shape the log-odds of the bead that ends there, without the prior of
 /// null beads; −∞ where no such bead fits.
@@ -51,10 +52,8 @@ impl BeadScores {
                     let targets = column - shape.target..column;
                     let Some(words) = words(&rows, &forward, *shape, targets.clone()) else { continue };
                     let sources = row - shape.source..row;
-                    values[cell * shapes.len() + number] = parameters.get(Parameter::Words) * words
-                        + parameters.get(Parameter::Length) * length_score(lexical, sources, targets)
-                        + prior
-                        + parameters.get(Parameter::Bias);
+                    values[cell * shapes.len() + number] =
+                        bead_score(lexical, parameters, words, sources, targets) + prior;
                 }
             }
         }
@@ -101,13 +100,13 @@ struct Row {
 }
 
 impl Row {
-    fn compute(lexical: &Lexical<'_>, source: usize, window: std::ops::Range<usize>, width: usize) -> Self {
+    fn compute(lexical: &Lexical<'_>, source: usize, window: Range<usize>, width: usize) -> Self {
         let support = lexical.support(source, window.clone());
         let backward = lexical.backward(source, window, width);
         Self { support, backward }
     }
 
-    fn backward(&self, targets: &std::ops::Range<usize>) -> Option<f32> {
+    fn backward(&self, targets: &Range<usize>) -> Option<f32> {
         let last = targets.end.checked_sub(self.support.window.start + 1)?;
         self.backward[targets.len() - 1].get(last).copied()
     }
@@ -118,19 +117,14 @@ fn forward_row(
     lexical: &Lexical<'_>,
     rows: &VecDeque<Row>,
     sources: usize,
-    window: std::ops::Range<usize>,
+    window: Range<usize>,
 ) -> Vec<f32> {
     let supports: Vec<&Window> = rows.iter().take(sources).map(|row| &row.support).collect();
     window.map(|target| lexical.forward(&supports, target)).collect()
 }
 
 /// Both LLRs of a bead, added.
-fn words(
-    rows: &VecDeque<Row>,
-    forward: &[Vec<f32>],
-    shape: Shape,
-    targets: std::ops::Range<usize>,
-) -> Option<f32> {
+fn words(rows: &VecDeque<Row>, forward: &[Vec<f32>], shape: Shape, targets: Range<usize>) -> Option<f32> {
     let first = rows.front()?.support.window.start;
     let ahead = forward[shape.source - 1].get(targets.start.checked_sub(first)?..targets.end - first)?;
     let mut sum: f32 = ahead.iter().sum();
@@ -138,6 +132,25 @@ fn words(
         sum += row.backward(&targets)?;
     }
     Some(sum)
+}
+
+/// The log-odds of a bead without the prior of its shape; `words` are both LLRs of its sentences as bags.
+pub(crate) fn bead_score(
+    lexical: &Lexical<'_>,
+    parameters: &Parameters,
+    words: f32,
+    sources: Range<usize>,
+    targets: Range<usize>,
+) -> f32 {
+    let weights = chain_weights(parameters);
+    let length = length_score(lexical, sources.clone(), targets.clone());
+    let bag = weights.words * words + weights.length * length;
+    bag + lexical.chain_gain(sources, targets, weights, bag) + parameters.get(Parameter::Bias)
+}
+
+/// The weights of words and lengths.
+pub(crate) fn chain_weights(parameters: &Parameters) -> ChainWeights {
+    ChainWeights { words: parameters.get(Parameter::Words), length: parameters.get(Parameter::Length) }
 }
 
 /// ln of the prior of a shape beside 1-1.

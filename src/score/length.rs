@@ -20,6 +20,11 @@ const UNRELATED_VARIANCE: f32 = 0.6;
 pub(crate) fn length_score(lexical: &Lexical<'_>, sources: Range<usize>, targets: Range<usize>) -> f32 {
     let source: f32 = lexical.source.lengths[sources].iter().sum::<f32>() + 1.0;
     let target: f32 = lexical.target.lengths[targets].iter().sum::<f32>() + 1.0;
+    length_ratio(source - 1.0, target - 1.0)
+}
+
+pub(crate) fn length_ratio(source: f32, target: f32) -> f32 {
+    let (source, target) = (source + 1.0, target + 1.0);
     let off = (target / source).ln();
     let variance = LEAST_VARIANCE + VARIANCE_PER_CHARACTER / source.min(target);
     let related = -0.5 * (off * off / variance + variance.ln());

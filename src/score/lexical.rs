@@ -177,7 +177,7 @@ impl<'s> Lexical<'s> {
 const COLUMNS: usize = 512;
 
 /// The places, which rise, that lie among some words.
-fn places<'p>(places: &'p [u32], words: &Range<usize>) -> impl Iterator<Item = u32> + use<'p> {
+pub(super) fn places<'p>(places: &'p [u32], words: &Range<usize>) -> impl Iterator<Item = u32> + use<'p> {
     let first = places.partition_point(|&place| (place as usize) < words.start);
     let end = words.end;
     places[first..].iter().copied().take_while(move |&place| (place as usize) < end)
@@ -207,7 +207,7 @@ impl WordWeight {
 }
 
 /// The logarithm of a product of positive numbers, taken once per run of factors.
-fn log_product(factors: impl Iterator<Item = f32>) -> f32 {
+pub(super) fn log_product(factors: impl Iterator<Item = f32>) -> f32 {
     let (mut sum, mut product) = (0.0_f64, 1.0_f64);
     for factor in factors {
         product *= f64::from(factor);

@@ -1,6 +1,7 @@
 //! Scoring: the log-odds that some source sentences and some target sentences translate each other.
 
 mod account;
+mod chain;
 mod encoder;
 mod glossary;
 mod length;
@@ -12,6 +13,7 @@ mod words;
 
 pub use account::LinkKind;
 pub(crate) use account::{Account, account};
+pub(crate) use chain::ChainWeights;
 pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
 pub(crate) use length::length_score;

@@ -217,6 +217,19 @@ impl Side {
     }
 
     /// The different terms of a sentence, with how often each occurs.
+    /// About how many characters some words of one sentence have.
+    pub(crate) fn characters(&self, words: &std::ops::Range<usize>) -> f32 {
+        let (mut sum, mut at) = (0.0, words.start);
+        while at < words.end {
+            let sentence = self.sentence_of(at as u32);
+            let of = self.sentence(sentence);
+            let end = of.end.min(words.end);
+            sum += self.lengths[sentence] * (end - at) as f32 / of.len().max(1) as f32;
+            at = end;
+        }
+        sum
+    }
+
     pub(crate) fn counts(&self, index: usize) -> &[(u32, u32)] {
         &self.counts[self.count_starts[index]..self.count_starts[index + 1]]
     }
