@@ -68,14 +68,13 @@ impl Count {
 /// its like need no index.
 ///
 /// ```
-/// use bitext::{Document, Offsets, Span};
+/// use bitext::{Lang, Offsets, Span, quote::extract};
 ///
-/// let article = Document::new("🐢 “Zoë is 90,” the zoo said.");
-/// let report = bitext::check_quotes(&article, &[]);
-/// let span = report.quotes()[0].quotation().span();
-/// assert_eq!(span.get(article.as_str()), Some("Zoë is 90,"));
+/// let article = "🐢 “Zoë is 90,” the zoo said.";
+/// let span = extract(article, Lang::English)[0].span();
+/// assert_eq!(span.get(article), Some("Zoë is 90,"));
 ///
-/// let offsets = Offsets::new(article.as_str());
+/// let offsets = Offsets::new(article);
 /// assert_eq!(span, Span::new(8, 19));
 /// assert_eq!(offsets.chars(span), Some(3..13));
 /// assert_eq!(offsets.utf16(span), Some(4..14));
