@@ -147,6 +147,12 @@ fn to_json(report: &Report, article: &Document, sources: &[Document]) -> Value {
                     .map(|sentence| json!({
                         "words": source_words(number, sentence.span()),
                         "quoted": sentence.quoted(),
+                        "quotes": sentence.quotes(),
+                        "left_out": sentence
+                            .left_out()
+                            .iter()
+                            .map(|&span| source_words(number, span))
+                            .collect::<Vec<_>>(),
                     }))
                     .collect::<Vec<_>>(),
             })
@@ -154,7 +160,13 @@ fn to_json(report: &Report, article: &Document, sources: &[Document]) -> Value {
         .collect();
     let unquoted: Vec<Value> =
         report.unquoted().map(|sentence| source_words(sentence.source(), sentence.span())).collect();
-    json!({ "lang": article.lang(), "quotes": quotes, "sources": listed, "unquoted": unquoted })
+    json!({
+        "lang": article.lang(),
+        "summary": report.summary(),
+        "quotes": quotes,
+        "sources": listed,
+        "unquoted": unquoted,
+    })
 }
 
 fn words(text: &str, span: Span) -> Value {

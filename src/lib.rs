@@ -18,6 +18,7 @@
 //! | ask a sentence encoder, too | [`Encoder`] | [`AlignerBuilder::build_with_encoder`], [`EncodedAligner`] |
 //! | check what an article quotes | [`check_quotes()`] | [`render::TextRenderer`], [`render::HtmlRenderer`]; the example of the same name |
 //! | list the quotes of a text and their speakers | [`quote::extract()`] | |
+//! | count in characters or UTF-16 units instead of bytes | [`Offsets`] | [`Span::chars`], [`Span::utf16`] for one span |
 //!
 //! A [`Document`] is a text with its sentences and their languages. Results hold numbers of sentences
 //! ([`SentenceRange`]) and bytes ([`Span`]) and no text; the document turns them back into words:
@@ -60,6 +61,7 @@ mod data;
 mod error;
 mod fnv;
 mod lang;
+mod offsets;
 mod span;
 
 mod align;
@@ -85,6 +87,7 @@ pub use document::{Document, DocumentSentence};
 pub use error::Error;
 pub use lang::Lang;
 pub use model::{Glossary, GlossaryEntry, Model};
+pub use offsets::Offsets;
 pub use quote::Report;
 pub use score::{Encoder, LinkKind};
 pub use span::{SentenceRange, Span};

@@ -2,7 +2,7 @@
 
 mod common;
 
-use bitext::quote::{FindingKind, Origin, Quoted, Verdict};
+use bitext::quote::{FindingKind, Origin, Quoted, SourceSentence, Verdict};
 use bitext::render::TextRenderer;
 use bitext::{Document, Report, SentenceRange, Span};
 
@@ -43,7 +43,7 @@ fn a_tweet_in_the_article_is_its_source() {
     assert_eq!(quote.verdict(), Verdict::Faithful, "{:?}", quote.findings());
     assert_eq!(quote.place().unwrap().sentences(), SentenceRange::new(1, 2));
     assert!(quote.confidence().get() > 0.8, "{}", quote.confidence());
-    let quoted: Vec<Quoted> = report.sentences().iter().map(|sentence| sentence.quoted()).collect();
+    let quoted: Vec<Quoted> = report.sentences().iter().map(SourceSentence::quoted).collect();
     assert_eq!(quoted, [Quoted::Not, Quoted::Whole, Quoted::Not]);
     assert_eq!(report.unquoted().count(), 2);
 }

@@ -369,7 +369,12 @@ fn check_quotes_reads_files_and_writes_json() {
     assert_eq!(report["quotes"][0]["verdict"], "faithful");
     assert_eq!(report["quotes"][0]["sentences"], json!([1]));
     assert_eq!(report["quotes"][0]["speaker"]["text"], "the fire brigade");
-    assert_eq!(report["unquoted"][0], json!({ "start": 0, "end": 20, "text": "Ewakuowano 40 osób." }));
+    let evacuated = json!({ "start": 0, "end": 20, "text": "Ewakuowano 40 osób." });
+    assert_eq!(report["unquoted"], json!([evacuated]));
+    let sentences = &report["sources"][0]["sentences"];
+    assert_eq!((&sentences[0]["quoted"], &sentences[0]["left_out"]), (&json!("not"), &json!([evacuated])));
+    assert_eq!((&sentences[1]["quoted"], &sentences[1]["quotes"]), (&json!("whole"), &json!([0])));
+    assert_eq!((&report["summary"]["faithful"], &report["summary"]["not_quoted"]), (&json!(1), &json!(1)));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn every_located_quote_has_a_card_and_a_ribbon() {
     assert_eq!(tags.iter().filter(|tag| *tag == "aside").count(), report.quotes().len());
     let unquoted = report.unquoted().count();
     assert!(unquoted >= 1);
-    assert_eq!(page.matches("quoted by nobody").count(), unquoted);
+    assert_eq!(page.matches(">quoted by nobody").count(), unquoted);
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Checking: the stages of a report, one after the other.
 
 use super::compare::{Passage, compare};
+use super::coverage::source_sentences;
 use super::extract::extract;
 use super::finding::FindingKind;
 use super::locate::{Located, Wanted, locate};
-use super::part::left_out;
+use super::part::{has_gap, settle};
 use super::quotation::{Quotation, QuoteKind};
-use super::report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
+use super::report::{CheckedQuote, Place, Report};
 use super::source::{Origin, Source, embedded, given};
 use super::speaker::{Authorship, authorship, name, same_name};
 use super::verdict::Verdict;
@@ -76,7 +77,7 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
             }
         });
     }
-    let sentences = source_sentences(&sources, &quotes);
+    let sentences = source_sentences(&sources, &quotes, text_of);
     Report { quotes, sources, sentences }
 }
 
@@ -119,19 +120,29 @@ fn found(
     let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
     let place = Passage { text: source_text, parts: spans, lang: source.lang() };
     let mut findings = compare(model, quote, place);
-    let says_what = findings.iter().any(|finding| finding.kind == FindingKind::Omission);
-    if located.part && !says_what {
-        findings.extend(left_out(model, quote, place, located.confidence));
+    let cut = is_cut(&quotation, article.as_str());
+    if located.part || cut {
+        let fragment = quotation.kind == QuoteKind::Fragment;
+        settle(model, quote, place, located.confidence, fragment, &mut findings);
     }
+    let omits = findings.iter().any(|finding| finding.kind == FindingKind::Omission);
+    let part = located.part || cut && omits;
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
     let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
     CheckedQuote {
         quotation,
-        verdict: Verdict::of_found(located.part, &findings),
+        verdict: Verdict::of_found(part, &findings),
         confidence: located.confidence,
         place: Some(Place { source: located.source, sentences: located.sentences, span }),
         findings,
     }
+}
+
+/// Whether a quote is made as a part: some words in a sentence of the author, or with the mark of a gap. It
+/// is one where something of the source is indeed left out.
+fn is_cut(quotation: &Quotation, article: &str) -> bool {
+    let mut parts = quotation.parts.iter().filter_map(|part| part.get(article));
+    quotation.kind == QuoteKind::Fragment || parts.any(has_gap)
 }
 
 /// For each source the speakers whose quotes were found in it.
@@ -170,31 +181,4 @@ fn is_owed(
             _ => true,
         },
     }
-}
-
-fn source_sentences(sources: &[Source], quotes: &[CheckedQuote]) -> Vec<SourceSentence> {
-    let mut out = Vec::new();
-    for (number, source) in sources.iter().enumerate() {
-        for (sentence, &span) in source.sentences().iter().enumerate() {
-            let quoted = quotes
-                .iter()
-                .filter(|quote| {
-                    quote
-                        .place
-                        .is_some_and(|place| place.source == number && place.sentences.contains(sentence))
-                })
-                .map(|quote| if leaves_out(quote, span) { Quoted::InPart } else { Quoted::Whole })
-                .max()
-                .unwrap_or(Quoted::Not);
-            out.push(SourceSentence { source: number, sentence, span, quoted });
-        }
-    }
-    out
-}
-
-/// Whether a quote leaves out a part of a sentence that it renders.
-fn leaves_out(quote: &CheckedQuote, sentence: Span) -> bool {
-    let mut omissions = quote.findings.iter().filter(|finding| finding.kind == FindingKind::Omission);
-    quote.verdict == Verdict::Partial
-        || omissions.any(|finding| finding.source.is_some_and(|source| source.overlaps(sentence)))
 }

@@ -13,16 +13,20 @@ mod compare;
 mod extract;
 
 mod check;
+mod coverage;
 mod locate;
 mod part;
 mod report;
 mod source;
 mod speaker;
+mod summary;
 
 pub(crate) use check::check;
+pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
 pub use quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
-pub use report::{CheckedQuote, Place, Quoted, Report, SourceSentence};
+pub use report::{CheckedQuote, Place, Report};
 pub use source::{Origin, Source};
+pub use summary::Summary;
 pub use verdict::Verdict;

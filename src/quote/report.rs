@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::coverage::{Quoted, SourceSentence};
 use super::finding::Finding;
 use super::quotation::{Quotation, Speaker};
 use super::source::Source;
+use super::summary::Summary;
 use super::verdict::Verdict;
 use crate::confidence::Confidence;
 use crate::span::{SentenceRange, Span};
@@ -68,40 +70,6 @@ pub struct Place {
     pub(super) span: Span,
 }
 
-/// A sentence of a source, with how much of it was quoted.
-///
-/// ```
-/// use bitext::{Document, quote::Quoted};
-///
-/// let report = bitext::check_quotes(&Document::new("Nobody was quoted."), &[Document::new("Tak było.")]);
-/// assert_eq!(report.sentences()[0].quoted(), Quoted::Not);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceSentence {
-    pub(super) source: usize,
-    pub(super) sentence: usize,
-    pub(super) span: Span,
-    pub(super) quoted: Quoted,
-}
-
-/// How much of a source sentence was quoted.
-///
-/// ```
-/// use bitext::quote::Quoted;
-///
-/// assert_eq!(serde_json::to_string(&Quoted::InPart).unwrap(), "\"in_part\"");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Quoted {
-    /// No quote renders it.
-    Not,
-    /// A quote renders a part of it.
-    InPart,
-    /// A quote renders it.
-    Whole,
-}
-
 impl Report {
     /// The quotes, in the order of the article: what stands in quotation marks as somebody's words. Titles
     /// and scare quotes are not among them, nor quotes inside quotes.
@@ -146,7 +114,32 @@ impl Report {
     /// assert_eq!(report.unquoted().count(), 2);
     /// ```
     pub fn unquoted(&self) -> impl Iterator<Item = &SourceSentence> {
-        self.sentences.iter().filter(|sentence| sentence.quoted == Quoted::Not)
+        self.sentences.iter().filter(|sentence| sentence.quoted() == Quoted::Not)
+    }
+
+    /// The source sentences of which quotes render a part, and none the rest;
+    /// [`SourceSentence::left_out`] says what that is.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// let statement = Document::new("Podpiszemy umowę, jeżeli druga strona wycofa wojska z doliny.");
+    /// let article = Document::new("“We will sign the agreement,” the envoy said. Talks continue on Monday.");
+    /// assert_eq!(bitext::check_quotes(&article, &[statement]).quoted_in_part().count(), 1);
+    /// ```
+    pub fn quoted_in_part(&self) -> impl Iterator<Item = &SourceSentence> {
+        self.sentences.iter().filter(|sentence| sentence.quoted() == Quoted::InPart)
+    }
+
+    /// What the report comes to in numbers. Cost: all findings and sentences are counted.
+    ///
+    /// ```
+    /// # use bitext::Document;
+    /// let report = bitext::check_quotes(&Document::new("Hush."), &[Document::new("Tak. Nie.")]);
+    /// assert_eq!((report.summary().quotes, report.summary().not_quoted), (0, 2));
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        Summary::of(self)
     }
 }
 
@@ -267,55 +260,5 @@ impl Place {
     #[must_use]
     pub fn span(self) -> Span {
         self.span
-    }
-}
-
-impl SourceSentence {
-    /// The number of the source, in [`Report::sources`].
-    ///
-    /// ```
-    /// # use bitext::Document;
-    /// # let report = bitext::check_quotes(&Document::new("Hush."), &[Document::new("Tak. Nie.")]);
-    /// assert_eq!(report.sentences()[1].source(), 0);
-    /// ```
-    #[must_use]
-    pub fn source(self) -> usize {
-        self.source
-    }
-
-    /// The number of the sentence in its source.
-    ///
-    /// ```
-    /// # use bitext::Document;
-    /// # let report = bitext::check_quotes(&Document::new("Hush."), &[Document::new("Tak. Nie.")]);
-    /// assert_eq!(report.sentences()[1].sentence(), 1);
-    /// ```
-    #[must_use]
-    pub fn sentence(self) -> usize {
-        self.sentence
-    }
-
-    /// Its bytes in the text that the source is in.
-    ///
-    /// ```
-    /// # use bitext::{Document, Span};
-    /// # let report = bitext::check_quotes(&Document::new("Hush."), &[Document::new("Tak. Nie.")]);
-    /// assert_eq!(report.sentences()[1].span(), Span::new(5, 9));
-    /// ```
-    #[must_use]
-    pub fn span(self) -> Span {
-        self.span
-    }
-
-    /// How much of it was quoted.
-    ///
-    /// ```
-    /// # use bitext::{Document, quote::Quoted};
-    /// # let report = bitext::check_quotes(&Document::new("Hush."), &[Document::new("Tak. Nie.")]);
-    /// assert_eq!(report.sentences()[1].quoted(), Quoted::Not);
-    /// ```
-    #[must_use]
-    pub fn quoted(self) -> Quoted {
-        self.quoted
     }
 }

@@ -8,14 +8,25 @@ use super::finding::{Finding, FindingKind, Severity};
 
 /// The verdict on a quote.
 ///
-/// It follows from where the quote was found and from the findings, by these rules, the first that holds:
+/// It follows from where the quote was found and from its findings by these rules, the first that holds, and
+/// from nothing else:
 ///
-/// 1. The quote was not found: [`NoSource`](Verdict::NoSource) where there is no text of its speaker to
-///    check it against, else [`NotInSource`](Verdict::NotInSource).
-/// 2. A finding that is not an omission is major or critical: [`Altered`](Verdict::Altered).
+/// 1. The quote was not found in any source: [`NotInSource`](Verdict::NotInSource) where a source is by its
+///    speaker, or may be (a source without a signature is by those whose quotes were found in it; by everybody
+///    where none was); else [`NoSource`](Verdict::NoSource).
+/// 2. A finding that is not an [omission](FindingKind::Omission) is major or critical:
+///    [`Altered`](Verdict::Altered). That is another number, date or name, a denial or a doubt that was lost or
+///    put in, a clause that the source does not have.
 /// 3. An omission is major or critical, or the quote renders a part of its source sentences rather than all
-///    of them: [`Partial`](Verdict::Partial).
-/// 4. Else: [`Faithful`](Verdict::Faithful); minor findings may be listed all the same.
+///    of them: [`Partial`](Verdict::Partial). It renders a part where that was the likelier of the two when it
+///    was located, and where it is made as one, some words in a sentence of the author or with an ellipsis in
+///    the middle, and something is indeed left out. What stands in the words that were left out is then no
+///    finding of its own, but for a denial or a doubt in the clause of the quoted words.
+/// 4. Else: [`Faithful`](Verdict::Faithful). Minor findings may be listed all the same: what an editor wants
+///    to see but would let stand, such as a rounded number.
+///
+/// The confidence of a finding plays no part: it says how often such a finding is right, the severity how
+/// much it matters if it is. Who wants fewer alarms leaves out findings below some confidence.
 ///
 /// ```
 /// use bitext::quote::Verdict;

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::paint::Paint;
-use super::wording::{Texts, label, origin, speaker, summary};
+use super::wording::{Texts, label, left_out, origin, speaker, summary};
 use super::wrap::wrap;
 use crate::document::Document;
-use crate::quote::{CheckedQuote, Report, Source, SourceSentence};
+use crate::quote::{CheckedQuote, Quoted, Report, Source, SourceSentence};
 
 /// Writes a [`Report`] as text for a terminal or a log.
 ///
@@ -94,14 +94,8 @@ impl TextRenderer {
             out.push('\n');
             self.quote(&mut out, number, quote, report, texts);
         }
-        let unquoted: Vec<&SourceSentence> = report.unquoted().collect();
-        if !unquoted.is_empty() {
-            let _ = writeln!(out, "\n{}", self.paint(Paint::Bold, "Quoted by nobody:"));
-            for sentence in unquoted {
-                let text = texts.of(&report.sources()[sentence.source()], sentence.span());
-                self.sentence(&mut out, &label(report, sentence.source(), sentence.sentence()), text);
-            }
-        }
+        self.sentences(&mut out, "Quoted in part:", report.quoted_in_part(), report, texts);
+        self.sentences(&mut out, "Quoted by nobody:", report.unquoted(), report, texts);
         out
     }
 
@@ -138,6 +132,29 @@ impl TextRenderer {
             let head = format!("   {}{painted}", " ".repeat((INDENT - 4).saturating_sub(severity.len())));
             let text = format!("{}: {} (confidence {})", finding.kind, finding.message, finding.confidence);
             wrap(out, &format!("{head} "), INDENT, &text, self.width);
+        }
+    }
+
+    /// Source sentences under a heading; nothing where there are none.
+    fn sentences<'r>(
+        &self,
+        out: &mut String,
+        heading: &str,
+        sentences: impl Iterator<Item = &'r SourceSentence>,
+        report: &Report,
+        texts: Texts<'_>,
+    ) {
+        for (number, sentence) in sentences.enumerate() {
+            if number == 0 {
+                let _ = writeln!(out, "\n{}", self.paint(Paint::Bold, heading));
+            }
+            let text = texts.of(&report.sources()[sentence.source()], sentence.span());
+            self.sentence(out, &label(report, sentence.source(), sentence.sentence()), text);
+            if sentence.quoted() == Quoted::InPart
+                && let Some(words) = left_out(report, sentence, texts)
+            {
+                self.sentence(out, "", &words);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::quote::{Attribution, Origin, Quoted, Report, Source, Verdict};
+use crate::quote::{Attribution, Origin, Quoted, Report, Source, SourceSentence, Verdict};
 use crate::span::Span;
 
 /// The texts that spans are read against.
@@ -73,25 +73,42 @@ pub(super) fn label(report: &Report, source: usize, sentence: usize) -> String {
 
 /// One line: how many quotes, with which verdicts, and how much of the sources they cover.
 pub(super) fn summary(report: &Report) -> String {
+    let summary = report.summary();
     let verdicts =
         [Verdict::Altered, Verdict::NotInSource, Verdict::Partial, Verdict::Faithful, Verdict::NoSource];
     let counts = verdicts.into_iter().filter_map(|verdict| {
-        let number = report.quotes().iter().filter(|quote| quote.verdict() == verdict).count();
+        let number = summary.with_verdict(verdict);
         let words =
             if verdict == Verdict::NoSource { "without a source".to_owned() } else { verdict.to_string() };
         (number > 0).then(|| format!("{number} {words}"))
     });
     let counts: Vec<String> = counts.collect();
-    let quotes = match report.quotes().len() {
+    let quotes = match summary.quotes {
         0 => "No quotes".to_owned(),
         number => format!("{}: {}", count(number, "quote"), counts.join(", ")),
     };
     if report.sources().is_empty() {
         return format!("{quotes}, no source to check against.");
     }
-    let sentences = report.sentences();
-    let quoted = sentences.iter().filter(|sentence| sentence.quoted() != Quoted::Not).count();
-    format!("{quotes}. Source sentences quoted: {quoted} of {}.", sentences.len())
+    let states = [
+        (summary.quoted, Quoted::Whole),
+        (summary.quoted_in_part, Quoted::InPart),
+        (summary.not_quoted, Quoted::Not),
+    ];
+    let states = states.into_iter().filter(|(number, _)| *number > 0);
+    let states: Vec<String> = states.map(|(number, quoted)| format!("{number} {quoted}")).collect();
+    match summary.sentences {
+        0 => format!("{quotes}. The sources are empty."),
+        number => format!("{quotes}. {}: {}.", count(number, "source sentence"), states.join(", ")),
+    }
+}
+
+/// What nobody quotes of a sentence that is quoted in part: `left out: “…”, “…”`.
+pub(super) fn left_out(report: &Report, sentence: &SourceSentence, texts: Texts<'_>) -> Option<String> {
+    let source = report.sources().get(sentence.source())?;
+    let words: Vec<String> =
+        sentence.left_out().iter().map(|&span| format!("“{}”", texts.of(source, span))).collect();
+    (!words.is_empty()).then(|| format!("left out: {}", words.join(", ")))
 }
 
 pub(super) fn count(number: usize, what: &str) -> String {

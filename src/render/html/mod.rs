@@ -14,7 +14,7 @@ use crate::quote::Report;
 /// ribbons in the colour of the verdict from each quote to the sentences that it renders.
 ///
 /// Under each paragraph stand the verdicts on its quotes and what differs; a source sentence that nobody
-/// quoted is marked. The page needs no script, no network and no font of its own, follows the reader's dark
+/// quoted is marked, and so are the words that nobody quoted of one that was quoted in part. The page needs no script, no network and no font of its own, follows the reader's dark
 /// mode, and becomes one column on a phone. Whatever the texts hold, they stay text.
 ///
 /// The ribbons are exact without a script because the renderer breaks the lines itself, and so knows how

@@ -7,7 +7,7 @@ use super::escape::escape;
 use super::lines::Mark;
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::quote::{CheckedQuote, Quoted, Report, Verdict};
+use crate::quote::{CheckedQuote, Quoted, Report, SourceSentence, Verdict};
 use crate::render::wording::{Texts, label, origin, speaker, summary};
 use crate::span::Span;
 
@@ -106,8 +106,8 @@ impl<'r> Page<'r> {
             let parts = &quote.quotation().parts;
             for (number, &span) in (1..).zip(parts) {
                 let tail = if number == parts.len() { self.reference(index) } else { String::new() };
-                let class = class(quote.verdict()).to_owned();
-                marks.push(Mark { span, element: "mark", class, depth: 0, tail });
+                let class = class(quote.verdict());
+                marks.push(Mark { tail, ..mark(span, "mark", class, 0) });
             }
             let findings = quote.findings().iter();
             marks.extend(findings.filter_map(|finding| Some(difference(finding.quote?, finding.severity))));
@@ -158,9 +158,9 @@ impl<'r> Page<'r> {
     fn entry(&mut self, text: &str, strong: &str, element: &'static str) {
         let at = text.find(strong).unwrap_or(0);
         let span = Span::new(at, at + strong.len());
-        let mark = Mark { span, element, class: "s".to_owned(), depth: 0, tail: String::new() };
+        let strong = mark(span, element, "s", 0);
         self.left.tag("<span class=\"o\">");
-        self.left.text(text, Span::new(0, text.len()), CARD, &[mark]);
+        self.left.text(text, Span::new(0, text.len()), CARD, &[strong]);
         self.left.tag("</span>");
     }
 
@@ -186,33 +186,35 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// A sentence of a source with the words that a quote differs in; marked where nobody quoted it.
+    /// A sentence of a source with the words that a quote differs in; marked where nobody quoted it, and where
+    /// a part of it was quoted, that part in colour.
     fn sentence(&mut self, index: usize) {
-        let sentence = self.report.sentences()[index];
+        let sentence = &self.report.sentences()[index];
         let source = &self.report.sources()[sentence.source()];
-        let quotes: Vec<usize> =
-            (0..self.report.quotes().len()).filter(|&quote| self.renders(quote, index)).collect();
         let quoted = match sentence.quoted() {
             Quoted::Not => "not",
             Quoted::InPart => "in-part",
             Quoted::Whole => "whole",
         };
         let mut marks = Vec::new();
-        if let Some(&first) = quotes.first() {
+        if let Some(&first) = sentence.quotes().first() {
+            let tail = sentence.quotes().iter().map(|&quote| self.reference(quote)).collect();
+            let whole = Mark { tail, ..mark(sentence.span(), "span", "t", 0) };
             let verdict = class(self.report.quotes()[first].verdict());
-            let tail = quotes.iter().map(|&quote| self.reference(quote)).collect();
-            let class = format!("{quoted} {verdict}");
-            marks.push(Mark { span: sentence.span(), element: "mark", class, depth: 0, tail });
+            let rendered = quoted_parts(sentence).map(|span| mark(span, "mark", verdict, 1));
+            let left_out = sentence.left_out().iter().map(|&span| mark(span, "span", "out", 1));
+            marks.push(whole);
+            marks.extend(rendered.chain(left_out));
         }
-        for quote in quotes {
+        for &quote in sentence.quotes() {
             let findings = self.report.quotes()[quote].findings().iter();
             marks.extend(findings.filter_map(|finding| Some(difference(finding.source?, finding.severity))));
         }
         let id = format!("s{}-{}", sentence.source() + 1, sentence.sentence() + 1);
         let lang = lang_attribute(source.lang());
         self.right.tag(&format!("<p class=\"sentence {quoted}\" id=\"{id}\"{lang}>"));
-        if sentence.quoted() == Quoted::Not {
-            self.right.words("quoted by nobody", WIDTH);
+        if sentence.quoted() != Quoted::Whole {
+            self.right.words(&sentence.quoted().to_string(), WIDTH);
         }
         let text = self.texts.text_of(source);
         for (_, extent) in self.right.text(text, sentence.span(), WIDTH, &marks) {
@@ -224,7 +226,7 @@ impl<'r> Page<'r> {
 
     /// Whether a quote was found in a sentence of the report.
     fn renders(&self, quote: usize, sentence: usize) -> bool {
-        let sentence = self.report.sentences()[sentence];
+        let sentence = &self.report.sentences()[sentence];
         self.report.quotes()[quote].place().is_some_and(|place| {
             place.source() == sentence.source() && place.sentences().contains(sentence.sentence())
         })
@@ -270,9 +272,21 @@ fn heading(column: &mut Column, words: &str) {
     column.gap(GAP);
 }
 
+fn mark(span: Span, element: &'static str, class: &str, depth: u8) -> Mark {
+    Mark { span, element, class: class.to_owned(), depth, tail: String::new() }
+}
+
 /// A word that differs, by how grave that is.
 fn difference(span: Span, severity: impl std::fmt::Display) -> Mark {
-    Mark { span, element: "em", class: format!("f {severity}"), depth: 1, tail: String::new() }
+    mark(span, "em", &format!("f {severity}"), 2)
+}
+
+/// What is between the parts of a sentence that nobody quotes.
+fn quoted_parts(sentence: &SourceSentence) -> impl Iterator<Item = Span> {
+    let whole = sentence.span();
+    let starts = std::iter::once(whole.start()).chain(sentence.left_out().iter().map(|span| span.end()));
+    let ends = sentence.left_out().iter().map(|span| span.start()).chain([whole.end()]);
+    starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end))
 }
 
 fn lang_attribute(lang: Option<Lang>) -> String {
