@@ -128,7 +128,9 @@ fn sources(documents: &[Vec<Pair>]) -> (Vec<String>, Vec<Vec<Span>>) {
         let mut spans = Vec::with_capacity(document.len());
         for (number, pair) in document.iter().enumerate() {
             if number > 0 {
-                text.push_str(if number % 4 == 0 { "\n\n" } else { " " });
+                // A headline has no full stop and stands alone.
+                let headline = !document[number - 1].source.ends_with(is_end);
+                text.push_str(if number % 4 == 0 || headline { "\n\n" } else { " " });
             }
             let start = text.len();
             text.push_str(&pair.source);
@@ -144,10 +146,9 @@ fn sources(documents: &[Vec<Pair>]) -> (Vec<String>, Vec<Vec<Span>>) {
 fn is_quotable(pair: &Pair) -> bool {
     let words: Vec<&str> = pair.text.split_whitespace().collect();
     let capital = |word: &&&str| word.starts_with(char::is_uppercase);
-    let sentence = |text: &str| text.ends_with(['.', '!', '?', '…', '"', '”', '’', '\'', ')']);
     words.len() >= 5
         && words.iter().filter(capital).count() * 2 < words.len()
-        && sentence(&pair.text)
+        && pair.text.ends_with(is_end)
         && pair.source.split_whitespace().count() >= 3
         && drawn(Lang::Polish, 0).inside(&pair.text).is_some()
 }
@@ -200,4 +201,9 @@ fn statements(
         }
     }
     statements
+}
+
+/// Whether a sentence may end with this.
+fn is_end(char: char) -> bool {
+    matches!(char, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | '»' | ':')
 }

@@ -44,7 +44,7 @@ pub(crate) fn clauses(text: &str, words: &Words) -> Vec<(usize, usize)> {
         if !words.opens_clause(opener) {
             continue;
         }
-        let mut ends: Vec<usize> = rest.match_indices(',').map(|(at, _)| start + 2 + at).take(1).collect();
+        let mut ends: Vec<usize> = rest.match_indices(", ").map(|(at, _)| start + 2 + at).take(1).collect();
         ends.push(body.len());
         for end in ends {
             let clause = &body[start..end];

@@ -3,6 +3,7 @@
 use bitext::quote::{CheckedQuote, Finding, Report, Severity, Verdict};
 use bitext::{Document, Span};
 
+use super::change::Change;
 use super::statement::{Article, Quote};
 
 /// A finding tells of a change when it is so near to it, in bytes: a word or two.
@@ -19,6 +20,8 @@ pub(crate) struct Outcome {
     /// Whether it was found at exactly its sentences (a part of one: among them), or, being from another
     /// document, not found.
     pub(crate) located: bool,
+    /// Whether it was found at one of its sentences at least.
+    pub(crate) near: bool,
     /// What was said of it, where anything was extracted there.
     pub(crate) checked: Option<CheckedQuote>,
 }
@@ -74,7 +77,11 @@ fn outcome(article: &Article, quote: &Quote, report: &Report) -> Outcome {
         spans.into_iter().flatten().any(|span| names.iter().any(|name| span.contains(*name)))
     });
     let located = checked.is_some_and(|checked| is_located(quote, checked, report));
-    Outcome { quote: quote.clone(), exact, attributed, located, checked: checked.cloned() }
+    let near = checked
+        .and_then(CheckedQuote::place)
+        .zip(quote.place)
+        .is_some_and(|(found, (source, span))| found.source() == source && found.span().overlaps(span));
+    Outcome { quote: quote.clone(), exact, attributed, located, near, checked: checked.cloned() }
 }
 
 fn is_located(quote: &Quote, checked: &CheckedQuote, report: &Report) -> bool {
@@ -85,8 +92,10 @@ fn is_located(quote: &Quote, checked: &CheckedQuote, report: &Report) -> bool {
     let meant = (0..sentences.len()).filter(|&sentence| sentences[sentence].overlaps(span));
     let found = place.sentences().iter();
     let (meant, found): (Vec<usize>, Vec<usize>) = (meant.collect(), found.collect());
+    // What is left may stand in one of two sentences.
+    let some = quote.part || quote.change == Some(Change::ClauseDropped);
     place.source() == source
-        && (found == meant || quote.part && found.iter().all(|sentence| meant.contains(sentence)))
+        && (found == meant || some && found.iter().all(|sentence| meant.contains(sentence)))
 }
 
 impl Outcome {

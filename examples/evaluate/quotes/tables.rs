@@ -49,6 +49,7 @@ fn summary(judged: &[Judged], outcomes: &[&Outcome]) -> Table {
     row("found", share(all(), |outcome| outcome.checked.is_some()), "");
     row("found, with exact spans", share(all(), |outcome| outcome.exact), "0.97");
     row("true ones at the right sentences", share(of_truth(), |outcome| outcome.located), "0.98");
+    row("true ones at some of the right sentences", share(of_truth(), |outcome| outcome.near), "");
     row(
         "altered ones at the right sentences",
         share(all().filter(|outcome| outcome.quote.change.is_some()), |outcome| outcome.located),
