@@ -323,7 +323,7 @@ fn wrong_arguments_are_named() {
     for (line, start) in [
         ("--seed", "--seed needs a number"),
         ("--seed -1", "--seed needs a whole number from 0 to 18446744073709551615, not \"-1\""),
-        ("--only half", "--only takes split, retrieval, align, calibration or all, not \"half\""),
+        ("--only half", "--only takes split, retrieval, align, calibration, quotes or all, not \"half\""),
         ("one two", "unknown argument \"two\""),
         ("--tables", "unknown argument \"--tables\""),
         ("--moved --table", "--moved goes with DIR and --seed alone"),

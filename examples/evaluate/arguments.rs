@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 pub(crate) const USAGE: &str = "\
-usage: evaluate [DIR] [--only split|retrieval|align|calibration|all] [--seed N] [--table]
-                [--svg FILE] [--write FOLDER] [--unrelated] [--moved]
+usage: evaluate [DIR] [--only split|retrieval|align|calibration|quotes|all] [--seed N] [--table]
+                [--failures N] [--svg FILE] [--write FOLDER] [--unrelated] [--moved]
 
   DIR             the folder with corpora/dev and splits (default: ../shared)
-  --only PART     measure splitting, retrieval, alignment or calibration alone
+  --only PART     measure splitting, retrieval, alignment, calibration or quotes alone
   --seed N        the seed of the planted noise (default: 7)
   --table         print the reliability tables, too
+  --failures N    print up to N of the quotes for each way in which the check failed
   --svg FILE      draw a reliability diagram
   --write FOLDER  leave the noisy documents and the beads found as lines of JSON for align_gold.py
   --unrelated     align documents that have nothing in common: confidence should be low
@@ -21,6 +22,7 @@ pub(crate) enum Part {
     Retrieval,
     Align,
     Calibration,
+    Quotes,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +31,7 @@ pub(crate) struct Arguments {
     only: Option<Part>,
     pub(crate) seed: u64,
     pub(crate) table: bool,
+    pub(crate) failures: usize,
     pub(crate) svg: Option<PathBuf>,
     pub(crate) write: Option<PathBuf>,
     pub(crate) unrelated: bool,
@@ -43,6 +46,7 @@ impl Arguments {
             only: None,
             seed: 7,
             table: false,
+            failures: 0,
             svg: None,
             write: None,
             unrelated: false,
@@ -52,12 +56,13 @@ impl Arguments {
             let mut value = |what: &str| words.next().ok_or(format!("{word} needs {what}\n{USAGE}"));
             match word.as_str() {
                 "--help" | "-h" => return Ok(None),
-                "--only" => read.only = part(&value("a part: split, retrieval, align, calibration or all")?)?,
-                "--seed" => {
-                    let seed = value("a number")?;
-                    read.seed = seed.parse().map_err(|_| {
-                        format!("--seed needs a whole number from 0 to {}, not {seed:?}", u64::MAX)
-                    })?;
+                "--only" => {
+                    read.only = part(&value("a part: split, retrieval, align, calibration, quotes or all")?)?
+                }
+                "--seed" => read.seed = number("--seed", &value("a number")?)?,
+                "--failures" => {
+                    read.failures =
+                        number("--failures", &value("a number")?)?.try_into().unwrap_or(usize::MAX);
                 }
                 "--table" => read.table = true,
                 "--svg" => read.svg = Some(value("a file to write")?.into()),
@@ -86,10 +91,14 @@ impl Arguments {
 
     /// Whether anything is wanted that only alignments can give.
     pub(crate) fn needs_alignment(&self) -> bool {
-        !matches!(self.only, Some(Part::Split | Part::Retrieval))
+        !matches!(self.only, Some(Part::Split | Part::Retrieval | Part::Quotes))
             || self.svg.is_some()
             || self.write.is_some()
     }
+}
+
+fn number(name: &str, word: &str) -> Result<u64, String> {
+    word.parse().map_err(|_| format!("{name} needs a whole number from 0 to {}, not {word:?}", u64::MAX))
 }
 
 /// The part called `name`; nothing stands for all of them.
@@ -99,7 +108,10 @@ fn part(name: &str) -> Result<Option<Part>, String> {
         "retrieval" => Ok(Some(Part::Retrieval)),
         "align" => Ok(Some(Part::Align)),
         "calibration" => Ok(Some(Part::Calibration)),
+        "quotes" => Ok(Some(Part::Quotes)),
         "all" => Ok(None),
-        _ => Err(format!("--only takes split, retrieval, align, calibration or all, not {name:?}\n{USAGE}")),
+        _ => Err(format!(
+            "--only takes split, retrieval, align, calibration, quotes or all, not {name:?}\n{USAGE}"
+        )),
     }
 }

@@ -20,6 +20,7 @@ pub(crate) mod moved;
 pub(crate) mod noise;
 pub(crate) mod parts;
 pub(crate) mod plain_split;
+pub(crate) mod quotes;
 pub(crate) mod random;
 pub(crate) mod retrieval;
 pub(crate) mod splitting;
@@ -93,6 +94,13 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>, out: &mut impl Write)
     }
     if arguments.wants(Part::Retrieval) {
         print_retrieval(out, &folder)?;
+    }
+    if arguments.wants(Part::Quotes) {
+        for name in CORPORA {
+            let (path, corpus) = (folder.corpus_path(name), folder.corpus(name)?);
+            let detail = (arguments.table, arguments.failures);
+            quotes::print(out, name, &path, &corpus, arguments.seed, detail)?;
+        }
     }
     if arguments.needs_alignment() {
         print_alignment(out, &folder, &arguments)?;

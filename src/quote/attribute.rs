@@ -92,6 +92,10 @@ pub(crate) fn settle(
             Some(range) => {
                 let named = match &last {
                     Some((before, named)) if before == range => *named,
+                    // Who speaks inside a quote is nobody that the narrator's “he” could mean.
+                    _ if index.is_some_and(|index| quotations[index].parent.is_some()) => {
+                        cast.clone().meet(&words[range.clone()], gender, lexicon)
+                    }
                     _ => cast.meet(&words[range.clone()], gender, lexicon),
                 };
                 last = Some((range.clone(), named));

@@ -172,11 +172,12 @@ fn is_owed(
     match (authorship, source.origin()) {
         (Authorship::Same, _) => true,
         (Authorship::Other, _) | (Authorship::Unknown, Origin::Article) => false,
-        // A given source without a signature is by those whose quotes are in it; where none was found, by
-        // whoever is quoted, for that is why it was given.
-        (Authorship::Unknown, Origin::Given(_)) => match name(quotation) {
-            Some(name) if !found.is_empty() => {
-                found.iter().any(|&other| same_name(model, article, name, other))
+        // A given source without a signature is one speaker's where several quotes of that one are in it
+        // and nobody else's. Else it may hold anybody's words, for that is why it was given.
+        (Authorship::Unknown, Origin::Given(_)) => match (name(quotation), found) {
+            (Some(name), [one, others @ ..]) => {
+                let same = |other: Span| same_name(model, article, *one, other);
+                others.is_empty() || others.iter().any(|&other| !same(other)) || same(name)
             }
             _ => true,
         },

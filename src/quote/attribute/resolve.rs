@@ -21,7 +21,7 @@ struct Named {
 }
 
 /// The speakers named so far, in the order of the text. Keeps the last few: who spoke long ago is nobody's “he”.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cast {
     named: Vec<Named>,
     /// Full names met in the narrative: they lend their fullness, but no pronoun means them.

@@ -8,7 +8,7 @@ use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::preposition::is_filler;
 use crate::quote::attribute::subject::subject;
 use crate::quote::attribute::surroundings::Surroundings;
-use crate::quote::attribute::word::{Cue, ends_sentence};
+use crate::quote::attribute::word::{Cue, Word, ends_sentence};
 use crate::quote::quotation::{Quotation, QuoteStyle};
 use crate::span::Span;
 
@@ -171,6 +171,10 @@ impl Surroundings<'_, '_> {
             }
             let mut end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
             let named = range.start..end;
+            // "The minister made no secret of it: “…”": who opens the sentence before the colon speaks.
+            if self.is_somebody(&named) {
+                return Some(Found { cue: None, speaker: Some(named), shared: false });
+            }
             if self.words.get(end).is_some_and(|word| word.is("(") || word.is(",")) {
                 end = range.end - 1;
             }
@@ -187,6 +191,18 @@ impl Surroundings<'_, '_> {
             speaker = subject(self.words, &(range.start..cue.first), earlier, self.lexicon);
         }
         Some(Found { cue: Some(cue), speaker, shared: false })
+    }
+
+    /// Whether a phrase has an office, a body or a full name in it.
+    fn is_somebody(&self, phrase: &Range<usize>) -> bool {
+        let words = &self.words[phrase.clone()];
+        let known = |word: &Word<'_>| {
+            let lower = word.lower.as_ref();
+            self.lexicon.roles.contains(lower)
+                || self.lexicon.institutions.contains(lower)
+                || self.lexicon.titles.contains(lower)
+        };
+        words.iter().any(known) || words.len() > 1 && words.iter().all(Word::is_capital)
     }
 
     /// The phrase that opens the sentence before a quotation, in the same paragraph: the likely subject of a

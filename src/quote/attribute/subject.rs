@@ -37,6 +37,8 @@ pub(crate) fn subject(
                 .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
             Some(by + 1..phrase_end(words, by + 1, range.end, true, lexicon)?)
         }
+        // "Szczegóły podano": nobody is the subject of such a verb.
+        CueKind::Say if polish && is_impersonal(&words[cue.first].lower) => None,
         kind => of_participle(words, range.start, cue, lexicon)
             .or_else(|| before(words, range.start, cue.first, lexicon))
             .or_else(|| {
@@ -45,6 +47,11 @@ pub(crate) fn subject(
                 if object { None } else { after(words, cue, range.end, lexicon) }
             }),
     }
+}
+
+/// `podano`, `mruknięto`: forms that have no subject.
+fn is_impersonal(verb: &str) -> bool {
+    verb.chars().count() > 4 && (verb.ends_with("no") || verb.ends_with("to"))
 }
 
 /// “was described as”, “is called”: the subject is not the speaker.

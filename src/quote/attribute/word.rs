@@ -133,6 +133,11 @@ impl Cue {
 pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &Lexicon) -> Option<Cue> {
     let word = words.get(index)?;
     let continuations = lexicon.cues.get(word.lower.as_ref())?;
+    // Domagała, Musiał, Szukała: surnames look like verbs, but two capitals in a row are a name.
+    let surname = word.is_capital() && !word.fresh && index > 0 && words[index - 1].is_capital();
+    if surname && lexicon.lang == Lang::Polish {
+        return None;
+    }
     continuations.iter().find_map(|(rest, kind)| {
         let end = index + 1 + rest.len();
         let fits = end <= limit.min(words.len())

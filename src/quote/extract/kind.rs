@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::quote::attribute::preposition::is_preposition;
+use crate::quote::attribute::word::Cue;
 use crate::quote::attribute::{Found, Surroundings};
 use crate::quote::quotation::{Quotation, QuoteKind, QuoteStyle};
 
@@ -35,7 +36,16 @@ pub(crate) fn kind(
         if placed && is_title(words, count, lexicon.lang) {
             return QuoteKind::Title;
         }
-        if lexicon.distance_words.contains(before.lower.as_ref()) && count <= 4 && !ends {
+        // "She used the phrase “…”" tells who spoke; "the term “…”" alone does not.
+        let used = found.is_some_and(|found| {
+            let near = |cue: Cue| cue.end == surroundings.index(quotation.outer.start());
+            found.speaker.is_some() && found.cue.is_some_and(near)
+        });
+        if lexicon.distance_words.contains(before.lower.as_ref())
+            && count <= 4
+            && !ends
+            && !(used && count > 1)
+        {
             return QuoteKind::Scare;
         }
     }

@@ -52,8 +52,10 @@ pub(crate) fn pairs(text: &str, paragraphs: &[Span]) -> Vec<Pair> {
                 }
             }
         }
-        // The last double mark left open is the one that the next paragraph may repeat.
-        let last = open.iter().rev().find(|mark| !mark.glyph.is_single());
+        // The last double mark left open is the one that the next paragraph may repeat. A single one may be
+        // an apostrophe, but for one that opens the paragraph.
+        let opens = |mark: &&Mark| mark.span.start() == paragraph.start();
+        let last = open.iter().rev().find(|mark| !mark.glyph.is_single()).or(open.first().filter(opens));
         if let Some(last) = last.filter(|mark| may_open_speech(&text[paragraph.start()..mark.span.start()])) {
             let part = Span::new(last.span.end(), paragraph.end());
             pending = match continued {
