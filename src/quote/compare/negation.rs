@@ -128,9 +128,9 @@ fn evidence(context: &Context<'_>, end: End, sides: &[Vec<Negative>; 2], index: 
     [
         supported(words.get(after..), HEAD, f32::max),
         words.get(after).map_or(0.0, |word| f64::from(word.support)),
-        mean_support(words, negative.word.saturating_sub(AROUND)..after + AROUND),
-        mean_support(words, 0..words.len()),
-        mean_support(context.words(end.other()), there.saturating_sub(AROUND - 1)..there + AROUND + 1),
+        context.mean_support(end, negative.word.saturating_sub(AROUND)..after + AROUND),
+        context.mean_support(end, 0..words.len()),
+        context.mean_support(end.other(), there.saturating_sub(AROUND - 1)..there + AROUND + 1),
         truth(polish && before.iter().any(goes_on)),
         truth(negative.sort == Sort::Lack),
         hard as f64,
@@ -145,21 +145,12 @@ fn supported(words: Option<&[LinkedWord]>, first: usize, join: impl Fn(f32, f32)
     f64::from(words.map(|word| word.support).fold(0.0, join))
 }
 
-/// How well the content words of a stretch are rendered, 0 to 1.
-fn mean_support(words: &[LinkedWord], range: std::ops::Range<usize>) -> f64 {
-    let range = range.start.min(words.len())..range.end.min(words.len());
-    let content = words.get(range).into_iter().flatten().filter(|word| word.expected >= CONTENT);
-    let (sum, count) = content.fold((0.0, 0_u32), |(sum, count), word| (sum + word.support, count + 1));
-    f64::from(sum) / f64::from(count.max(1))
-}
-
 /// How many words a negation may stand behind the one that it goes on with.
 const CONTINUATION: usize = 10;
 /// Words to either side of a negation that tell how freely its clause was put.
 const AROUND: usize = 5;
-/// Words that are explained less often tell nothing: of what is denied, and of a stretch.
+/// Words that are expected to be explained less often than this do not tell what is denied.
 const HEAD_EXPECTED: f32 = 0.4;
-const CONTENT: f32 = 0.5;
 
 /// How likely a negation without counterpart is one that was lost or added, if one sentence in ten is
 /// altered. Fitted on negations taken out of and put into the 997 pairs of FLORES-200 dev and 3,000 training
