@@ -1,6 +1,6 @@
 //! Checking: the stages of a report, one after the other.
 
-use super::compare::{Passage, compare};
+use super::compare::{Passage, compare, rendered};
 use super::coverage::source_sentences;
 use super::extract::extract;
 use super::finding::FindingKind;
@@ -15,7 +15,7 @@ use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::span::Span;
+use crate::span::{SentenceRange, Span};
 use crate::split::split;
 
 /// The prior probability that a quote is from a source, by who is said to have spoken. One that was given
@@ -118,6 +118,10 @@ fn found(
 ) -> CheckedQuote {
     let spans = &source.sentences()[located.sentences.iter()];
     let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
+    let range = rendered(model, &quote, &Passage { text: source_text, parts: spans, lang: source.lang() });
+    let start = located.sentences.start();
+    let sentences = SentenceRange::new(start + range.start, start + range.end);
+    let spans = &spans[range];
     let place = Passage { text: source_text, parts: spans, lang: source.lang() };
     let mut findings = compare(model, quote, place);
     let cut = is_cut(&quotation, article.as_str());
@@ -133,7 +137,7 @@ fn found(
         quotation,
         verdict: Verdict::of_found(part, &findings),
         confidence: located.confidence,
-        place: Some(Place { source: located.source, sentences: located.sentences, span }),
+        place: Some(Place { source: located.source, sentences, span }),
         findings,
     }
 }

@@ -135,6 +135,16 @@ impl<'m> Context<'m> {
         sum / total
     }
 
+    /// How well the content words of a stretch are accounted for, 0 to 1, as a mean; ends beyond those of
+    /// the text are taken for these.
+    pub(super) fn mean_support(&self, end: End, range: std::ops::Range<usize>) -> f64 {
+        let words = self.words(end);
+        let range = range.start.min(words.len())..range.end.min(words.len());
+        let content = words.get(range).into_iter().flatten().filter(|word| word.expected >= CONTENT);
+        let (sum, count) = content.fold((0.0, 0_u32), |(sum, count), word| (sum + word.support, count + 1));
+        f64::from(sum) / f64::from(count.max(1))
+    }
+
     /// A finding about a span of each text, or of one.
     pub(super) fn finding(
         &self,
@@ -165,6 +175,8 @@ impl<'m> Context<'m> {
     }
 }
 
+/// Words that are expected to be explained less often than this tell nothing.
+const CONTENT: f32 = 0.5;
 /// How many words to either side tell where a word is expected.
 const NEIGHBOURS: usize = 4;
 /// How much the mere proportion tells beside them.

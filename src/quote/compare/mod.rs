@@ -8,15 +8,19 @@ mod content;
 mod context;
 mod difference;
 mod exonym;
+mod fitted;
 mod hedge;
 mod name;
 mod negation;
+mod negative;
 mod passage;
 mod quantity;
 mod stand_in;
+mod window;
 mod wording;
 
 pub(crate) use passage::Passage;
+pub(crate) use window::rendered;
 
 use self::context::Context;
 use super::finding::Finding;

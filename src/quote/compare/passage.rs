@@ -50,6 +50,14 @@ impl View {
         Some((part.start() + at.saturating_sub(begin)).min(part.end()))
     }
 
+    /// Where part `index` stands in `text`.
+    pub(super) fn part(&self, index: usize) -> Option<Span> {
+        let &(start, _) = self.parts.get(index)?;
+        // A space parts it from the next one.
+        let end = self.parts.get(index + 1).map_or(self.text.len(), |&(next, _)| next - 1);
+        Some(Span::new(start, end.max(start)))
+    }
+
     pub(super) fn get(&self, span: Span) -> &str {
         span.get(&self.text).unwrap_or_default()
     }

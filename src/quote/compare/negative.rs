@@ -1,0 +1,107 @@
+//! The words of a text that deny, or may.
+
+use super::context::{Context, End};
+use crate::lang::Lang;
+use crate::span::Span;
+use crate::text::{Clause, CueKind, polarity};
+
+/// How surely a word denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// It can stand for a negation, and no more: `nielegalny`, `refuse`, `not only`.
+    Soft,
+    /// It says that there is none of something: `bez`, `without`, `brak`.
+    Lack,
+    /// It denies its clause: `nie`, `never`, `nobody`.
+    Hard,
+}
+
+/// A word that denies, or may.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Negative {
+    pub(super) span: Span,
+    /// The number of its first word.
+    pub(super) word: usize,
+    pub(super) sort: Sort,
+    /// Whether it is a Polish word that asks for a `nie` or `bez` which is not there: `żadnych`.
+    pub(super) broken: bool,
+}
+
+/// The negatives of a text in order: one for each negated clause, and all that may stand for one.
+pub(super) fn read(context: &Context<'_>, end: End) -> Vec<Negative> {
+    let Some(lang) = context.lang(end) else { return Vec::new() };
+    let clauses = polarity(context.text(end), lang);
+    let mut found = Vec::new();
+    for (number, clause) in clauses.iter().enumerate() {
+        let near = &clauses[number..clauses.len().min(number + 1 + CLAUSES)];
+        let asked = near.iter().flat_map(Clause::cues).any(|cue| fulfils(cue.kind()));
+        read_clause(context, end, clause, lang == Lang::Polish && !asked, &mut found);
+    }
+    found.sort_by_key(|negative| negative.word);
+    found
+}
+
+/// Clauses after that of `nikt` in which its `nie` may stand: `nikt, kto tam był, nie wrócił`.
+const CLAUSES: usize = 2;
+
+/// Whether a cue is what a Polish negative pronoun stands beside.
+fn fulfils(kind: CueKind) -> bool {
+    use CueKind::{Affix, Apparent, Certainty, Correction, Denial, Negation, Privation};
+    matches!(kind, Negation | Privation | Denial | Apparent | Correction | Affix | Certainty)
+}
+
+fn read_clause(
+    context: &Context<'_>,
+    end: End,
+    clause: &Clause,
+    lacks_particle: bool,
+    found: &mut Vec<Negative>,
+) {
+    let text = context.text(end);
+    let particle = clause.cues().iter().any(|cue| cue.kind() == CueKind::Negation);
+    let mut concord = false;
+    for cue in clause.cues() {
+        let span = cue.span();
+        let word = context.words_in(end, span).start;
+        let mut push = |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken });
+        match cue.kind() {
+            CueKind::Negation => {
+                let denies = !is_pronoun(context, end, word) && !is_comparison(context, end, span);
+                push(if denies { Sort::Hard } else { Sort::Soft }, false);
+            }
+            // `nikt nie`: the pronoun goes with the particle. `ani … ani`, `neither … nor` deny once.
+            CueKind::Concord if cue.strength() >= 0.5 => {
+                let joins = span.get(text).is_some_and(|word| word.eq_ignore_ascii_case("ani"));
+                if !particle && !concord {
+                    push(Sort::Hard, lacks_particle && !joins);
+                }
+                concord = true;
+            }
+            CueKind::Privation => push(Sort::Lack, false),
+            CueKind::Denial | CueKind::Affix | CueKind::Concord | CueKind::Apparent | CueKind::Correction => {
+                push(Sort::Soft, false)
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `no smaller than 50`, `nie więcej niż pięć`: a bound, not a denial.
+fn is_comparison(context: &Context<'_>, end: End, cue: Span) -> bool {
+    const THAN: [&str; 2] = ["than", "niż"];
+    let text = context.text(end);
+    let after = context.words_in(end, cue).end;
+    let next = context.words(end).iter().skip(after).take(3).skip(1);
+    next.filter_map(|word| word.span.get(text)).any(|word| THAN.contains(&word))
+}
+
+/// `na nie`, `przez nie`: a form of `one`, them.
+fn is_pronoun(context: &Context<'_>, end: End, word: usize) -> bool {
+    const PREPOSITIONS: [&str; 9] = ["na", "przez", "w", "o", "za", "pod", "nad", "po", "ponad"];
+    let text = context.text(end);
+    let before = word.checked_sub(1).and_then(|before| context.words(end).get(before));
+    context.lang(end) == Some(Lang::Polish)
+        && before
+            .and_then(|before| before.span.get(text))
+            .is_some_and(|before| PREPOSITIONS.iter().any(|known| before.eq_ignore_ascii_case(known)))
+}
