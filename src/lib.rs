@@ -81,7 +81,7 @@ pub mod train;
 
 pub use align::{
     Aligner, AlignerBuilder, Alignment, Bead, EncodedAligner, Explanation, LinkedWords, LoneWord, RunnerUp,
-    ScoreParts, Similarity, align_all,
+    ScoreParts, Search, Similarity, align_all,
 };
 pub use confidence::Confidence;
 pub use document::{Document, DocumentSentence};

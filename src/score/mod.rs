@@ -3,6 +3,7 @@
 mod account;
 mod encoder;
 mod glossary;
+mod keys;
 mod length;
 mod lexical;
 mod links;
@@ -14,6 +15,7 @@ pub use account::LinkKind;
 pub(crate) use account::{Account, account};
 pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
+pub(crate) use keys::Keys;
 pub(crate) use length::length_score;
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;
