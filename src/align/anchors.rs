@@ -31,9 +31,15 @@ impl Band {
     /// all of them together.
     pub(crate) fn around(lexical: &Lexical<'_>, budget: usize) -> Band {
         let (sources, targets) = (lexical.source.len(), lexical.target.len());
-        if is_whole(sources, targets, budget) {
-            return Band::whole(sources, targets);
+        match is_whole(sources, targets, budget) {
+            true => Band::whole(sources, targets),
+            false => Self::around_anchors(lexical, budget),
         }
+    }
+
+    /// The band, however small the lattice is.
+    pub(super) fn around_anchors(lexical: &Lexical<'_>, budget: usize) -> Band {
+        let (sources, targets) = (lexical.source.len(), lexical.target.len());
         let mut chain = vec![(0, 0)];
         let anchors = best_chain(&anchors(lexical), targets);
         chain.extend(anchors.iter().map(|anchor| (anchor.source as usize, anchor.target as usize)));
@@ -121,5 +127,66 @@ impl Rows {
             self.rows[row - 1].start = self.rows[row - 1].start.min(self.rows[row].start);
         }
         self.rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::aligner::Aligner;
+    use crate::document::Document;
+    use crate::lang::Lang;
+    use crate::score::Side;
+
+    /// Lines of a development set, or `None` where there is none.
+    fn lines(name: &str) -> Option<Vec<String>> {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/dev").join(name);
+        Some(std::fs::read_to_string(path).ok()?.lines().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn a_band_changes_no_bead() {
+        for (polish, english) in [("ntrex.pl", "ntrex.en"), ("flores200-dev.pl", "flores200-dev.en")] {
+            let Some((polish, english)) = lines(polish).zip(lines(english)) else {
+                println!("skipped: ../shared is missing");
+                return;
+            };
+            // One sentence in eight is missing on either side.
+            let kept = |lines: &[String], missing: usize| -> Vec<String> {
+                lines
+                    .iter()
+                    .take(320)
+                    .enumerate()
+                    .filter(|(at, _)| at * 3 % 8 != missing)
+                    .map(|(_, line)| line.clone())
+                    .collect()
+            };
+            let source = Document::from_sentences(kept(&polish, 0), Lang::Polish);
+            let target = Document::from_sentences(kept(&english, 5), Lang::English);
+            let aligner = Aligner::default();
+            let [source_side, target_side] = [&source, &target]
+                .map(|document| Side::read(aligner.model(), document.lang(), document.sentence_texts()));
+            let parameters = aligner.model().parameters();
+            let lexical = Lexical::new(aligner.model(), parameters, &source_side, &target_side);
+            let band = Band::around_anchors(&lexical, aligner.budget());
+            assert!(
+                !band.is_narrowed() && band.cells() * 2 < source.len() * target.len(),
+                "{}",
+                band.cells()
+            );
+            let whole = Band::whole(source.len(), target.len());
+            let [banded, whole] = [band, whole].map(|band| {
+                let pass = aligner.pass_in(&lexical, band, None);
+                aligner.answer(&pass, &source, &target)
+            });
+            assert_eq!(banded.beads().len(), whole.beads().len());
+            for (one, other) in banded.beads().iter().zip(whole.beads()) {
+                assert_eq!((one.source(), one.target()), (other.source(), other.target()));
+                assert!(
+                    (one.confidence().get() - other.confidence().get()).abs() < 0.01,
+                    "{one:?} {other:?}"
+                );
+            }
+        }
     }
 }
