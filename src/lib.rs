@@ -13,6 +13,7 @@
 //! | cut a text into paragraphs | [`split_paragraphs()`] | [`split::ParagraphKind`]: headings, items, quoted blocks |
 //! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
 //! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
+//! | align many pairs of documents | [`align_all()`] | [`Aligner::align_all`], [`in_order()`] for any other work; feature `rayon` |
 //! | see why two sentences were joined | [`Aligner::explain`] | [`Aligner::explain_pair`] |
 //! | say how terms are to be translated | [`Glossary`] | [`AlignerBuilder::glossary`], [`check_quotes_with`] |
 //! | ask a sentence encoder, too | [`Encoder`] | [`AlignerBuilder::build_with_encoder`], [`EncodedAligner`] |
@@ -49,6 +50,7 @@
 //!
 //! # Features
 //!
+//! - `rayon`: [`align_all()`] and [`in_order()`] work on all cores. Off by default; the results are the same.
 //! - `train`: the trainer that made the embedded model. Off by default; the library itself never uses it.
 //!
 //! # Chapters
@@ -60,6 +62,7 @@ mod confidence;
 mod data;
 mod error;
 mod fnv;
+mod in_order;
 mod lang;
 mod offsets;
 mod span;
@@ -80,11 +83,12 @@ pub mod train;
 
 pub use align::{
     Aligner, AlignerBuilder, Alignment, Bead, EncodedAligner, Explanation, LinkedWords, LoneWord, RunnerUp,
-    ScoreParts, Similarity,
+    ScoreParts, Search, Similarity, align_all,
 };
 pub use confidence::Confidence;
 pub use document::{Document, DocumentSentence};
 pub use error::Error;
+pub use in_order::in_order;
 pub use lang::Lang;
 pub use model::{Glossary, GlossaryEntry, Model};
 pub use offsets::Offsets;

@@ -94,8 +94,10 @@ fn program(example: &str) -> PathBuf {
     if !program.exists() {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["build", "--quiet", "--example", example]).current_dir(env!("CARGO_MANIFEST_DIR"));
-        if cfg!(feature = "train") {
-            cargo.args(["--features", "train"]);
+        for (on, feature) in [(cfg!(feature = "train"), "train"), (cfg!(feature = "rayon"), "rayon")] {
+            if on {
+                cargo.args(["--features", feature]);
+            }
         }
         if profile.file_name().is_some_and(|name| name == "release") {
             cargo.arg("--release");
@@ -323,6 +325,27 @@ fn batch_takes_the_other_language_where_one_cannot_be_told() {
     assert_eq!(run.code, 0);
     assert!(run.json_lines()[0]["beads"].is_array(), "{}", run.out);
     Run::new("batch", &["file.jsonl"], b"").refused(&["no arguments are expected", "usage: "]);
+    Run::new("batch", &["--threads", "0"], b"").refused(&["--threads wants a number", "usage: "]);
+}
+
+#[test]
+fn batch_gives_the_same_on_any_number_of_threads() {
+    let lines: Vec<String> = (0..150)
+        .map(|id| match id % 7 {
+            3 => "what?".to_owned(),
+            5 => String::new(),
+            _ => json!({ "id": id, "source": POLISH, "target": ENGLISH }).to_string(),
+        })
+        .collect();
+    let input = lines.join("\n");
+    let one = Run::new("batch", &["--threads", "1"], input.as_bytes());
+    assert_eq!(one.json_lines().len(), 129);
+    let two = Run::new("batch", &["--threads", "2"], input.as_bytes());
+    if cfg!(feature = "rayon") {
+        assert_eq!((two.code, two.out), (0, one.out));
+    } else {
+        assert!(two.code == 2 && two.err.contains("--features rayon"), "{}", two.err);
+    }
 }
 
 /// A line comes out before the next one goes in.

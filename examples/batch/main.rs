@@ -1,6 +1,10 @@
 //! Aligns many pairs of texts: a line of JSON in, a line of JSON out, in the same order and at once.
 //!
 //! `cargo run --release --example batch < documents.jsonl > beads.jsonl`
+//! `cargo run --release --features rayon --example batch -- --threads 2 < documents.jsonl > beads.jsonl`
+//!
+//! One thread answers each line before it reads the next. More of them read some lines ahead (32 a thread at most),
+//! answer them together and write the answers in the order of the lines.
 //!
 //! In: `{"id": …, "source": …, "target": …}`, optionally with `"source_lang"` and `"target_lang"` (`"pl"` or
 //! `"en"`); other fields are passed over. `id` may be any JSON value and comes back as it was written, `null`
@@ -23,15 +27,15 @@
 use std::io::{self, BufRead, BufReader, ErrorKind, Write};
 use std::process::ExitCode;
 
-use bitext::{Aligner, Confidence, Document, Lang};
+use bitext::{Aligner, Confidence, Document, Lang, in_order};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 mod progress;
-use progress::Progress;
+use progress::{Counts, Progress};
 
-const USAGE: &str = "usage: batch < DOCUMENTS.jsonl > BEADS.jsonl";
+const USAGE: &str = "usage: batch [--threads N] < DOCUMENTS.jsonl > BEADS.jsonl";
 
 /// A line of input; its fields are read one by one, so that an error in one leaves the `id` known.
 #[derive(Deserialize)]
@@ -81,13 +85,19 @@ enum Text {
     Sentences(Vec<String>),
 }
 
+/// A line of output, if there is one, and what was done for it.
+type Answered = (Option<Vec<u8>>, Counts);
+
 fn main() -> ExitCode {
-    if std::env::args_os().len() > 1 {
-        eprintln!("batch: no arguments are expected\n{USAGE}");
-        return ExitCode::from(2);
-    }
+    let threads = match threads() {
+        Ok(threads) => threads,
+        Err(message) => {
+            eprintln!("batch: {message}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
     let mut progress = Progress::start();
-    let result = run(&mut progress);
+    let result = on_threads(threads, || run(&mut progress));
     progress.finish();
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -98,20 +108,45 @@ fn main() -> ExitCode {
     }
 }
 
+/// The number of threads that the arguments ask for.
+fn threads() -> Result<usize, String> {
+    let arguments: Vec<String> =
+        std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => Ok(1),
+        ["--threads", count] => match count.parse() {
+            Ok(0) | Err(_) => Err(format!("--threads wants a number of at least 1, not {count:?}")),
+            Ok(count) => Ok(count),
+        },
+        _ => Err("no arguments are expected but --threads".to_owned()),
+    }
+}
+
+#[cfg(feature = "rayon")]
+fn on_threads(count: usize, run: impl FnOnce() -> Result<(), String> + Send) -> Result<(), String> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build();
+    pool.map_err(|error| format!("cannot start {count} threads: {error}"))?.install(run)
+}
+
+#[cfg(not(feature = "rayon"))]
+fn on_threads(count: usize, run: impl FnOnce() -> Result<(), String> + Send) -> Result<(), String> {
+    match count {
+        1 => run(),
+        more => Err(format!("{more} threads want another build: cargo run --features rayon …")),
+    }
+}
+
 fn run(progress: &mut Progress) -> Result<(), String> {
     let aligner = Aligner::default();
-    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
+    let input = BufReader::with_capacity(1 << 16, io::stdin().lock());
     let mut out = io::stdout().lock();
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        let length = input
-            .read_until(b'\n', &mut line)
-            .map_err(|error| format!("cannot read standard input, line {number}: {error}"))?;
-        if length == 0 {
-            break;
-        }
-        let Some(mut answer) = answer(&aligner, number, &line, progress) else { continue };
+    let work = |line: Result<(usize, Vec<u8>), String>| {
+        line.map(|(number, line)| (number, answer(&aligner, number, &line)))
+    };
+    for answered in in_order(lines(input), work) {
+        let (number, (answer, counts)) = answered?;
+        progress.add(counts);
+        let Some(mut answer) = answer else { continue };
         answer.push(b'\n');
         // Standard output holds back what has no line end yet, so that each line leaves as a whole.
         match out.write_all(&answer).and_then(|()| out.flush()) {
@@ -124,27 +159,44 @@ fn run(progress: &mut Progress) -> Result<(), String> {
     Ok(())
 }
 
+/// The lines of the input with their numbers; an error is the last of them.
+fn lines(mut input: impl BufRead) -> impl Iterator<Item = Result<(usize, Vec<u8>), String>> {
+    let mut number = 0;
+    std::iter::from_fn(move || {
+        let mut line = Vec::new();
+        number += 1;
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) => None,
+            Ok(_) => Some(Ok((number, line))),
+            Err(error) => Some(Err(format!("cannot read standard input, line {number}: {error}"))),
+        }
+    })
+}
+
 /// The line of output for a line of input, without its line end; none for an empty line.
-fn answer(aligner: &Aligner<'_>, number: usize, line: &[u8], progress: &mut Progress) -> Option<Vec<u8>> {
+fn answer(aligner: &Aligner<'_>, number: usize, line: &[u8]) -> Answered {
+    let mut counts = Counts::default();
     let (result, id) = match parse(line) {
-        Ok(None) => return None,
-        Ok(Some(request)) => (align(aligner, &request, progress), request.id),
+        Ok(None) => return (None, counts),
+        Ok(Some(request)) => (align(aligner, &request, &mut counts), request.id),
         Err(error) => (Err(error), None),
     };
     let fault = |error| {
         let fault = Fault { line: number, id, error };
         serde_json::to_vec(&fault).unwrap_or_else(|_| format!("{{\"line\":{number}}}").into_bytes())
     };
-    Some(match result.and_then(|answer| serde_json::to_vec(&answer).map_err(|error| error.to_string())) {
-        Ok(answer) => {
-            progress.documents += 1;
-            answer
-        }
-        Err(error) => {
-            progress.faults += 1;
-            fault(error)
-        }
-    })
+    let answer =
+        match result.and_then(|answer| serde_json::to_vec(&answer).map_err(|error| error.to_string())) {
+            Ok(answer) => {
+                counts.documents += 1;
+                answer
+            }
+            Err(error) => {
+                counts.faults += 1;
+                fault(error)
+            }
+        };
+    (Some(answer), counts)
 }
 
 fn parse(line: &[u8]) -> Result<Option<Request<'_>>, String> {
@@ -175,7 +227,7 @@ fn fault_of(error: &serde_json::Error) -> String {
 fn align<'l>(
     aligner: &Aligner<'_>,
     request: &Request<'l>,
-    progress: &mut Progress,
+    counts: &mut Counts,
 ) -> Result<Answer<'l>, String> {
     let (source, target) = (text("source", request.source)?, text("target", request.target)?);
     let (source_lang, target_lang) =
@@ -187,7 +239,7 @@ fn align<'l>(
         (Some(known), None) => target_document = document(&target, Some(known.other())),
         _ => {}
     }
-    progress.sentences += source_document.len() + target_document.len();
+    counts.sentences += source_document.len() + target_document.len();
     let alignment = aligner.align(&source_document, &target_document);
     let beads = alignment.beads().iter().map(|bead| Bead {
         source: bead.source().iter().collect(),

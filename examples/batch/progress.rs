@@ -3,13 +3,19 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Counts what was done and shows it: one line that is written over again on a terminal, else a line now
-/// and then. Where standard error is closed the work goes on without it.
-pub(crate) struct Progress {
+/// What was done.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
     pub(crate) documents: usize,
     /// Of both sides.
     pub(crate) sentences: usize,
     pub(crate) faults: usize,
+}
+
+/// Counts what was done and shows it: one line that is written over again on a terminal, else a line now
+/// and then. Where standard error is closed the work goes on without it.
+pub(crate) struct Progress {
+    counts: Counts,
     started: Instant,
     shown: Instant,
     terminal: bool,
@@ -19,7 +25,13 @@ impl Progress {
     pub(crate) fn start() -> Self {
         let now = Instant::now();
         let terminal = io::stderr().is_terminal();
-        Self { documents: 0, sentences: 0, faults: 0, started: now, shown: now, terminal }
+        Self { counts: Counts::default(), started: now, shown: now, terminal }
+    }
+
+    pub(crate) fn add(&mut self, more: Counts) {
+        self.counts.documents += more.documents;
+        self.counts.sentences += more.sentences;
+        self.counts.faults += more.faults;
     }
 
     /// Shows the state, if the last time was long enough ago.
@@ -46,15 +58,13 @@ impl Progress {
 
     fn line(&self) -> String {
         let seconds = self.started.elapsed().as_secs_f64().max(1e-6);
-        let faults = match self.faults {
+        let Counts { documents, sentences, faults } = self.counts;
+        let faults = match faults {
             0 => String::new(),
             1 => "; 1 bad line".to_owned(),
             more => format!("; {more} bad lines"),
         };
-        let rate = self.sentences as f64 / seconds;
-        format!(
-            "batch: {} documents, {} sentences, {rate:.0} sentences/s{faults}",
-            self.documents, self.sentences
-        )
+        let rate = sentences as f64 / seconds;
+        format!("batch: {documents} documents, {sentences} sentences, {rate:.0} sentences/s{faults}")
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::alignment::{Alignment, Bead};
+use super::anchors::is_whole;
 use super::band::Band;
 use super::cosine::Cosines;
 use super::crossing::{Crossing, Leftovers, join};
@@ -20,6 +21,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Signs;
 use crate::model::{Glossary, Model};
 use crate::score::{Lexical, Side};
+use crate::span::SentenceRange;
 
 /// Finds out which sentences of two documents translate each other.
 ///
@@ -27,8 +29,11 @@ use crate::score::{Lexical, Side};
 ///
 /// # Complexity
 /// Documents of news size run the whole lattice: time and memory grow with the product of the numbers of
-/// sentences, about 0.8 ms for 16 by 16 and 65 ms for 100 by 100. Larger ones run in a band around words that
-/// only one sentence on each side has, and grow with the number of sentences.
+/// sentences, about 0.8 ms for 16 by 16 and 65 ms for 100 by 100. Larger ones, from some 500 by 500 on, are
+/// aligned window by window in a band around sentences that share rare words: time grows with the number of
+/// sentences, also where one side lacks a large part of the other, and of memory a million sentences take little
+/// more than the beads, 100 bytes each (`cargo bench --bench long` measures it). [`Alignment::search`] says how
+/// much was looked at.
 ///
 /// ```
 /// use bitext::{Aligner, Document};
@@ -43,6 +48,7 @@ pub struct Aligner<'m> {
     pub(super) model: Cow<'m, Model>,
     shapes: Vec<Shape>,
     crossing: bool,
+    budget: usize,
 }
 
 /// Options of an [`Aligner`].
@@ -59,7 +65,11 @@ pub struct AlignerBuilder<'m> {
     glossary: Option<&'m Glossary>,
     limit: BeadLimit,
     crossing: bool,
+    budget: usize,
 }
+
+/// Cells of the lattice that are looked at together, at most: some 150 bytes each.
+const BUDGET: usize = 3_000_000;
 
 impl<'m> AlignerBuilder<'m> {
     /// The most sentences that one bead may take on the source and on the target side; 3 and 3 unless set.
@@ -89,7 +99,7 @@ impl<'m> AlignerBuilder<'m> {
     }
 
     /// Whether sentences that were moved may be found as crossing beads ([`Bead::is_crossing`]); they are
-    /// unless this says no. Without them the beads keep the order of both documents, which some formats ask
+    /// unless this says no. In long documents they are looked for within a thousand sentences or so. Without them the beads keep the order of both documents, which some formats ask
     /// for.
     ///
     /// ```
@@ -104,6 +114,26 @@ impl<'m> AlignerBuilder<'m> {
     #[must_use]
     pub fn crossing(mut self, crossing: bool) -> Self {
         self.crossing = crossing;
+        self
+    }
+
+    /// The most pairs of places in both texts that are looked at together; 3,000,000 unless set. A pair takes some 150
+    /// bytes, so that is the memory that aligning takes at worst beside the texts and the answer.
+    ///
+    /// Only long documents that have little in common, or repeat themselves, ever need so much. Where the budget
+    /// does not suffice the answer says so: [`Alignment::search`] is [`Search::Narrowed`]. It is counted and not
+    /// timed, so the same texts give the same answer on every machine.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Document};
+    ///
+    /// let aligner = Aligner::builder().budget(10_000_000).build()?;
+    /// # let _ = aligner.align(&Document::new("Tak."), &Document::new("Yes."));
+    /// # Ok::<(), bitext::Error>(())
+    /// ```
+    #[must_use]
+    pub fn budget(mut self, cells: usize) -> Self {
+        self.budget = cells;
         self
     }
 
@@ -147,7 +177,7 @@ impl<'m> AlignerBuilder<'m> {
             Some(glossary) => Cow::Owned(self.model.with_glossary(glossary)),
             None => Cow::Borrowed(self.model),
         };
-        Ok(Aligner { model, shapes: self.limit.shapes(), crossing: self.crossing })
+        Ok(Aligner { model, shapes: self.limit.shapes(), crossing: self.crossing, budget: self.budget })
     }
 }
 
@@ -165,6 +195,7 @@ impl Aligner<'static> {
             glossary: None,
             limit: BeadLimit::default(),
             crossing: true,
+            budget: BUDGET,
         }
     }
 }
@@ -175,6 +206,7 @@ impl Default for Aligner<'static> {
             model: Cow::Borrowed(Model::embedded()),
             shapes: BeadLimit::default().shapes(),
             crossing: true,
+            budget: BUDGET,
         }
     }
 }
@@ -184,7 +216,12 @@ impl<'m> Aligner<'m> {
     /// is not fitted.
     #[cfg(feature = "train")]
     pub(crate) fn with_model(model: &'m Model) -> Aligner<'m> {
-        Aligner { model: Cow::Borrowed(model), shapes: BeadLimit::default().shapes(), crossing: false }
+        Aligner {
+            model: Cow::Borrowed(model),
+            shapes: BeadLimit::default().shapes(),
+            crossing: false,
+            budget: BUDGET,
+        }
     }
 
     /// Aligns two documents; either language may be the source.
@@ -202,7 +239,11 @@ impl<'m> Aligner<'m> {
     /// ```
     #[must_use]
     pub fn align(&self, source: &Document, target: &Document) -> Alignment {
-        self.align_encoded(source, target, None)
+        if is_whole(source.len(), target.len(), self.budget) {
+            self.align_encoded(source, target, None)
+        } else {
+            self.align_long(source, target)
+        }
     }
 
     /// Aligns with the vectors of a caller's encoder, or without.
@@ -220,19 +261,29 @@ impl<'m> Aligner<'m> {
 
     /// The beads of a pass, with their calibrated confidences.
     pub(super) fn answer(&self, pass: &Pass, source: &Document, target: &Document) -> Alignment {
+        let beads = self.judged(pass).into_iter().map(|bead| {
+            let (source, target) =
+                ((bead.source, source.span(bead.source)), (bead.target, target.span(bead.target)));
+            Bead::new(source, target, bead.confidence, bead.crossing)
+        });
+        Alignment::new(beads.collect(), pass.band.search())
+    }
+
+    /// The same, as numbers of sentences only.
+    pub(super) fn judged(&self, pass: &Pass) -> Vec<Judged> {
         let calibration = self.model.calibration();
         let signs = signs(&pass.path, &pass.posterior);
-        let beads = join(&pass.path, &pass.crossings).into_iter().map(|(bead, step)| {
+        let judged = join(&pass.path, &pass.crossings).into_iter().map(|(bead, step)| {
             // The posterior of a crossing bead is on the safe side as it is: see the design chapter.
             let confidence = step.map_or(bead.posterior, |step| calibration.probability(&signs[step]));
-            Bead::new(
-                (bead.source, source.span(bead.source)),
-                (bead.target, target.span(bead.target)),
-                Confidence::new(confidence),
-                step.is_none(),
-            )
+            Judged {
+                source: bead.source,
+                target: bead.target,
+                confidence: Confidence::new(confidence),
+                crossing: step.is_none(),
+            }
         });
-        Alignment::new(beads.collect())
+        judged.collect()
     }
 
     /// The beads of the path, each with what speaks for and against it.
@@ -248,7 +299,11 @@ impl<'m> Aligner<'m> {
 
     /// Scores all beads, sums over all paths and chooses one.
     pub(super) fn pass(&self, lexical: &Lexical<'_>, encoded: Option<&Encoded>) -> Pass {
-        let band = Band::around(lexical);
+        self.pass_in(lexical, Band::around(lexical, self.budget), encoded)
+    }
+
+    /// The same in a band of one's own.
+    pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: Band, encoded: Option<&Encoded>) -> Pass {
         let mut scores = BeadScores::compute(lexical, self.model.parameters(), &band, &self.shapes);
         let cosines = encoded.map(|encoded| {
             Cosines::compute(&encoded.source, &encoded.target, encoded.weight, &band, &scores)
@@ -280,9 +335,22 @@ impl<'m> Aligner<'m> {
         &self.model
     }
 
+    pub(super) fn budget(&self) -> usize {
+        self.budget
+    }
+
     pub(super) fn shapes(&self) -> &[Shape] {
         &self.shapes
     }
+}
+
+/// A bead of a pass, with its calibrated confidence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judged {
+    pub(super) source: SentenceRange,
+    pub(super) target: SentenceRange,
+    pub(super) confidence: Confidence,
+    pub(super) crossing: bool,
 }
 
 /// What is known of all beads after a pass over the lattice.

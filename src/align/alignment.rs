@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::search::Search;
 use crate::confidence::Confidence;
 use crate::span::{SentenceRange, Span};
 
@@ -25,6 +26,9 @@ use crate::span::{SentenceRange, Span};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
     beads: Vec<Bead>,
+    /// Alignments that were stored by an early version do not say it.
+    #[serde(default)]
+    search: Search,
 }
 
 /// A smallest group of source and target sentences that translate each other.
@@ -164,8 +168,21 @@ impl Bead {
 }
 
 impl Alignment {
-    pub(super) fn new(beads: Vec<Bead>) -> Self {
-        Self { beads }
+    pub(super) fn new(beads: Vec<Bead>, search: Search) -> Self {
+        Self { beads, search }
+    }
+
+    /// How much of all that is possible was looked at: everything, for documents of news size.
+    ///
+    /// ```
+    /// use bitext::{Document, Search};
+    ///
+    /// let alignment = bitext::align(&Document::new("Dzień dobry."), &Document::new("Good morning."));
+    /// assert!(alignment.search() < Search::Narrowed, "the budget did not suffice");
+    /// ```
+    #[must_use]
+    pub fn search(&self) -> Search {
+        self.search
     }
 
     /// The beads, in the order of the source and, but for crossing ones, of the target.

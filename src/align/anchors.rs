@@ -1,9 +1,9 @@
-//! The band of a long document: the lattice around sentences that share rare words.
+//! The band of a lattice: what lies around sentences that share rare words.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::band::Band;
+use super::chain::{Anchor, best_chain};
 use crate::score::Lexical;
 
 /// Documents up to this many cells run the whole lattice.
@@ -12,94 +12,56 @@ const WHOLE: usize = 250_000;
 const SHARED: u32 = 2;
 /// Sentences that the band reaches beyond an anchor on either side.
 const MARGIN: usize = 20;
-/// Between anchors that span more cells than this the band follows the diagonal …
-const FAR: usize = 1_000_000;
-/// … and reaches so far to either side of it.
+/// Between anchors that are too far apart to look at everything the band follows the diagonal and reaches so far to
+/// either side of it …
 const HALF_WIDTH: usize = 150;
-/// Cells of a band, roughly, at about 100 bytes and 2 µs each: in documents of more than some 10,000 sentences
-/// it gets narrower …
-const CELLS: usize = 3_000_000;
-/// … but not narrower than this to either side.
+/// … or, where the budget is spread over many sentences, this far at least.
 const LEAST_HALF_WIDTH: usize = 8;
+
+/// Whether two documents are looked at as a whole.
+pub(super) fn is_whole(sources: usize, targets: usize, budget: usize) -> bool {
+    (sources + 1).saturating_mul(targets + 1) <= WHOLE.min(budget)
+}
 
 impl Band {
     /// The whole lattice where it is small; else a band around the best chain of anchors.
     ///
     /// Time and memory grow with the number of sentences: the cells between two anchors have a bound, also
-    /// where one document lacks a long passage of the other, which has to be crossed.
-    pub(crate) fn around(lexical: &Lexical<'_>) -> Band {
+    /// where one document lacks a long passage of the other, which has to be crossed. `budget` is that bound for
+    /// all of them together.
+    pub(crate) fn around(lexical: &Lexical<'_>, budget: usize) -> Band {
         let (sources, targets) = (lexical.source.len(), lexical.target.len());
-        if (sources + 1).saturating_mul(targets + 1) <= WHOLE {
-            return Band::whole(sources, targets);
+        match is_whole(sources, targets, budget) {
+            true => Band::whole(sources, targets),
+            false => Self::around_anchors(lexical, budget),
         }
+    }
+
+    /// The band, however small the lattice is.
+    pub(super) fn around_anchors(lexical: &Lexical<'_>, budget: usize) -> Band {
+        let (sources, targets) = (lexical.source.len(), lexical.target.len());
         let mut chain = vec![(0, 0)];
-        chain.extend(best_chain(&anchors(lexical), targets));
+        let anchors = best_chain(&anchors(lexical), targets);
+        chain.extend(anchors.iter().map(|anchor| (anchor.source as usize, anchor.target as usize)));
         chain.push((sources, targets));
-        let mut rows = Rows::new(sources, targets);
+        let mut rows = Rows::new(sources, targets, budget);
         for pair in chain.windows(2) {
             rows.cover(pair[0], pair[1]);
         }
-        Band::new(rows.finish())
+        let narrowed = rows.narrowed;
+        Band::new(rows.finish()).narrowed(narrowed)
     }
 }
 
-/// Pairs of sentences that share rare words, with how many.
-fn anchors(lexical: &Lexical<'_>) -> Vec<((usize, usize), u32)> {
-    let mut shared: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    for pair in lexical.rare_pairs() {
-        *shared.entry(pair).or_default() += 1;
-    }
-    shared.into_iter().filter(|(_, count)| *count >= SHARED).collect()
-}
-
-/// The chain of anchors, rising on both sides, that shares the most words.
-fn best_chain(anchors: &[((usize, usize), u32)], targets: usize) -> Vec<(usize, usize)> {
-    // For each prefix of the targets the best chain that ends in it (a Fenwick tree of maxima).
-    let mut tree: Vec<(u32, Option<usize>)> = vec![(0, None); targets + 1];
-    let mut before: Vec<Option<usize>> = vec![None; anchors.len()];
-    let mut best = (0, None);
-    let mut first = 0;
-    for row in anchors.chunk_by(|a, b| a.0.0 == b.0.0) {
-        // Anchors of one source sentence do not follow each other: look up all, then enter all.
-        let found: Vec<(u32, Option<usize>)> =
-            row.iter().map(|((_, target), _)| prefix_best(&tree, *target)).collect();
-        for (offset, (((_, target), count), found)) in row.iter().zip(found).enumerate() {
-            let number = first + offset;
-            before[number] = found.1;
-            let chain = (found.0 + count, Some(number));
-            let mut at = target + 1;
-            while at < tree.len() {
-                if chain.0 > tree[at].0 {
-                    tree[at] = chain;
-                }
-                at += at & at.wrapping_neg();
-            }
-            if chain.0 > best.0 {
-                best = chain;
-            }
-        }
-        first += row.len();
-    }
-    let mut chain = Vec::new();
-    let mut at = best.1;
-    while let Some(number) = at {
-        chain.push(anchors[number].0);
-        at = before[number];
-    }
-    chain.reverse();
-    chain
-}
-
-/// The best chain that ends before target `end`.
-fn prefix_best(tree: &[(u32, Option<usize>)], end: usize) -> (u32, Option<usize>) {
-    let (mut best, mut at) = ((0, None), end);
-    while at > 0 {
-        if tree[at].0 > best.0 {
-            best = tree[at];
-        }
-        at &= at - 1;
-    }
-    best
+/// Pairs of sentences that share rare words, sorted.
+fn anchors(lexical: &Lexical<'_>) -> Vec<Anchor> {
+    let mut pairs = lexical.rare_pairs();
+    pairs.sort_unstable();
+    let anchor = |same: &[(usize, usize)]| {
+        let (&(source, target), weight) = (same.first()?, same.len() as u32);
+        (weight >= SHARED).then_some(Anchor { source: source as u32, target: target as u32, weight })
+    };
+    pairs.chunk_by(|one, other| one == other).filter_map(anchor).collect()
 }
 
 /// The columns of each row, as they grow.
@@ -111,18 +73,21 @@ struct Rows {
     far: usize,
     half_width: usize,
     margin: usize,
+    /// Whether the band follows the diagonal anywhere.
+    narrowed: bool,
 }
 
 impl Rows {
-    fn new(sources: usize, targets: usize) -> Self {
-        let side = 2 * CELLS / (sources + targets).max(1);
-        let half_width = (CELLS / (2 * sources.max(1))).clamp(LEAST_HALF_WIDTH, HALF_WIDTH);
+    fn new(sources: usize, targets: usize, budget: usize) -> Self {
+        let side = budget.saturating_mul(2) / (sources + targets).max(1);
+        let half_width = (budget / (2 * sources.max(1))).clamp(LEAST_HALF_WIDTH, HALF_WIDTH);
         Self {
             rows: vec![Range { start: usize::MAX, end: 0 }; sources + 1],
             targets,
-            far: side.saturating_mul(side).min(FAR),
+            far: side.saturating_mul(side).min(budget),
             half_width,
             margin: MARGIN.min(half_width),
+            narrowed: false,
         }
     }
 
@@ -131,6 +96,7 @@ impl Rows {
         let (height, width) = (to.0 - from.0, to.1 - from.1);
         let rows = from.0.saturating_sub(self.margin)..=(to.0 + self.margin).min(self.rows.len() - 1);
         let diagonal = height.saturating_mul(width) > self.far;
+        self.narrowed |= diagonal;
         for row in rows {
             let (low, high) = if diagonal {
                 let along = row.clamp(from.0, to.0) - from.0;
@@ -161,5 +127,66 @@ impl Rows {
             self.rows[row - 1].start = self.rows[row - 1].start.min(self.rows[row].start);
         }
         self.rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::aligner::Aligner;
+    use crate::document::Document;
+    use crate::lang::Lang;
+    use crate::score::Side;
+
+    /// Lines of a development set, or `None` where there is none.
+    fn lines(name: &str) -> Option<Vec<String>> {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/dev").join(name);
+        Some(std::fs::read_to_string(path).ok()?.lines().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn a_band_changes_no_bead() {
+        for (polish, english) in [("ntrex.pl", "ntrex.en"), ("flores200-dev.pl", "flores200-dev.en")] {
+            let Some((polish, english)) = lines(polish).zip(lines(english)) else {
+                println!("skipped: ../shared is missing");
+                return;
+            };
+            // One sentence in eight is missing on either side.
+            let kept = |lines: &[String], missing: usize| -> Vec<String> {
+                lines
+                    .iter()
+                    .take(320)
+                    .enumerate()
+                    .filter(|(at, _)| at * 3 % 8 != missing)
+                    .map(|(_, line)| line.clone())
+                    .collect()
+            };
+            let source = Document::from_sentences(kept(&polish, 0), Lang::Polish);
+            let target = Document::from_sentences(kept(&english, 5), Lang::English);
+            let aligner = Aligner::default();
+            let [source_side, target_side] = [&source, &target]
+                .map(|document| Side::read(aligner.model(), document.lang(), document.sentence_texts()));
+            let parameters = aligner.model().parameters();
+            let lexical = Lexical::new(aligner.model(), parameters, &source_side, &target_side);
+            let band = Band::around_anchors(&lexical, aligner.budget());
+            assert!(
+                !band.is_narrowed() && band.cells() * 2 < source.len() * target.len(),
+                "{}",
+                band.cells()
+            );
+            let whole = Band::whole(source.len(), target.len());
+            let [banded, whole] = [band, whole].map(|band| {
+                let pass = aligner.pass_in(&lexical, band, None);
+                aligner.answer(&pass, &source, &target)
+            });
+            assert_eq!(banded.beads().len(), whole.beads().len());
+            for (one, other) in banded.beads().iter().zip(whole.beads()) {
+                assert_eq!((one.source(), one.target()), (other.source(), other.target()));
+                assert!(
+                    (one.confidence().get() - other.confidence().get()).abs() < 0.01,
+                    "{one:?} {other:?}"
+                );
+            }
+        }
     }
 }

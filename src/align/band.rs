@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::search::Search;
+
 /// For each row of the lattice the columns that are looked at; row i stands after source sentence i.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Band {
     rows: Vec<Range<usize>>,
     offsets: Vec<usize>,
+    narrowed: bool,
 }
 
 impl Band {
@@ -24,7 +27,30 @@ impl Band {
             cells += row.len();
         }
         offsets.push(cells);
-        Self { rows, offsets }
+        Self { rows, offsets, narrowed: false }
+    }
+
+    /// The same, where some part of it had to follow the diagonal because nothing better was known.
+    pub(crate) fn narrowed(self, narrowed: bool) -> Self {
+        Self { narrowed, ..self }
+    }
+
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.narrowed
+    }
+
+    /// Whether it leaves nothing out.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.cells() == (self.sources() + 1) * (self.targets() + 1)
+    }
+
+    /// How much of the lattice it is.
+    pub(crate) fn search(&self) -> Search {
+        match (self.narrowed, self.is_whole()) {
+            (true, _) => Search::Narrowed,
+            (false, true) => Search::Full,
+            (false, false) => Search::Banded,
+        }
     }
 
     pub(crate) fn sources(&self) -> usize {

@@ -108,7 +108,7 @@ impl Leftovers<'_> {
     /// The runs that beads stand between and that may have something in common.
     fn pairs<'r>(&self, sources: &'r [Run], targets: &'r [Run]) -> Vec<(&'r Run, &'r Run)> {
         let mut out = Vec::new();
-        if self.is_whole() {
+        if self.band.is_whole() {
             for source in sources {
                 for target in targets.iter().filter(|target| target.place != source.place) {
                     let scored = source.sentences.clone().any(|row| {
@@ -143,10 +143,6 @@ impl Leftovers<'_> {
         }
         out.sort_by_key(|(source, target)| (source.sentences.start, target.sentences.start));
         out
-    }
-
-    fn is_whole(&self) -> bool {
-        self.band.cells() == (self.band.sources() + 1) * (self.band.targets() + 1)
     }
 
     /// The beads of two runs, by a pass of their own.

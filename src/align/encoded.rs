@@ -18,6 +18,9 @@ use crate::score::{Encoder, Vectors};
 /// or tuned. Where the documents have nothing else to compare with (a single pair of sentences) the encoder
 /// has no say.
 ///
+/// Long documents are aligned in one band and within one budget ([`AlignerBuilder::budget`]), not in windows; with
+/// the vectors they take memory for all sentences at once.
+///
 /// An encoder can fail, so there is no `align` here that could hide it: [`try_align`](Self::try_align) gives a
 /// `Result`. Confidences were calibrated on the lexicon alone; with an encoder they are estimates.
 ///

@@ -2,6 +2,7 @@
 
 use super::aligner::{Aligner, Pass};
 use super::alignment::Alignment;
+use super::anchors::is_whole;
 use super::encoded::Encoded;
 use super::explanation::{Explanation, LinkedWords, LoneWord, RunnerUp, ScoreParts};
 use super::scores::{chain_weights, shape_prior};
@@ -20,7 +21,9 @@ impl Aligner<'_> {
     /// Explains every bead of the alignment of two documents, in the order of [`Alignment::beads`].
     ///
     /// # Complexity
-    /// That of aligning, and for each bead a look at all beads that its sentences could be in.
+    /// That of aligning, and for each bead a look at all beads that its sentences could be in. Documents of more than
+    /// some 500 sentences a side are gone over once more in one piece, near sentences that share rare words: the
+    /// posteriors and the runner-up are of that pass, and it takes memory for all of them at once.
     ///
     /// ```
     /// use bitext::{Aligner, Document};
@@ -112,9 +115,13 @@ impl Aligner<'_> {
         let (target_side, target_words) = Side::read_placed(model, target.lang(), target.sentence_texts());
         let lexical = Lexical::new(model, model.parameters(), &source_side, &target_side);
         let pass = self.pass(&lexical, encoded);
+        let windows = encoded.is_none() && !is_whole(source.len(), target.len(), self.budget());
         explain(&Explainer {
             aligner: self,
-            alignment: self.answer(&pass, source, target),
+            alignment: match windows {
+                true => self.align_long(source, target),
+                false => self.answer(&pass, source, target),
+            },
             lexical: &lexical,
             pass,
             source_words: placed(source, &source_side, &source_words),

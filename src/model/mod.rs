@@ -15,7 +15,7 @@ pub(crate) use calibration::log_odds;
 pub(crate) use calibration::{Curve, Scale};
 pub use glossary::{Glossary, GlossaryEntry};
 pub use lexicon::Model;
-pub(crate) use lexicon::Unit;
+pub(crate) use lexicon::{Link, Unit};
 pub(crate) use parameters::{Parameter, Parameters};
 pub(crate) use signs::{BeadSign, NullSign, Signs};
 pub(crate) use terms::{TermNumber, Terms};
