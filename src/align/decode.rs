@@ -23,6 +23,10 @@ fn coverage(shape: Shape) -> f64 {
     ((shape.source + shape.target) as f64).powf(1.3)
 }
 
+/// Paths whose worth differs by less are worth the same, and the order of the shapes decides between them: how the
+/// last digits were rounded must not.
+const TIE: f64 = 1e-9;
+
 /// The path of greatest expected coverage: each sentence counts by the probability that it is grouped
 /// rightly. Under noise this beats the single best path, whose one wrong turn drags others along.
 pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Vec<RawBead> {
@@ -38,7 +42,7 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
             }
             let mut offer = |source: usize, target: usize, gain: f64| {
                 if let Some(start) = band.before(row, column, source, target)
-                    && best[start] + gain > best[cell]
+                    && best[start] + gain > best[cell] + TIE
                 {
                     best[cell] = best[start] + gain;
                     step[cell] = (source as u8, target as u8);
