@@ -30,6 +30,7 @@ const TIE: f64 = 1e-9;
 /// The path of greatest expected coverage: each sentence counts by the probability that it is grouped
 /// rightly. Under noise this beats the single best path, whose one wrong turn drags others along.
 pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Vec<RawBead> {
+    let coverages: Vec<f64> = shapes.iter().map(|shape| coverage(*shape)).collect();
     let mut best = vec![f64::NEG_INFINITY; band.cells()];
     // A bead has eight sentences on a side at most.
     let mut step: Vec<(u8, u8)> = vec![(0, 0); band.cells()];
@@ -48,8 +49,8 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
                     step[cell] = (source as u8, target as u8);
                 }
             };
-            for (shape, &p) in shapes.iter().zip(posterior.cell(cell)) {
-                offer(shape.source, shape.target, p * coverage(*shape));
+            for ((shape, &p), coverage) in shapes.iter().zip(posterior.cell(cell)).zip(&coverages) {
+                offer(shape.source, shape.target, p * coverage);
             }
             if row > 0 {
                 offer(1, 0, NULL_GAIN * posterior.null_source[row - 1]);
