@@ -23,9 +23,14 @@ fn coverage(shape: Shape) -> f64 {
     ((shape.source + shape.target) as f64).powf(1.3)
 }
 
+/// Paths whose worth differs by less are worth the same, and the order of the shapes decides between them: how the
+/// last digits were rounded must not.
+const TIE: f64 = 1e-9;
+
 /// The path of greatest expected coverage: each sentence counts by the probability that it is grouped
 /// rightly. Under noise this beats the single best path, whose one wrong turn drags others along.
 pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Vec<RawBead> {
+    let coverages: Vec<f64> = shapes.iter().map(|shape| coverage(*shape)).collect();
     let mut best = vec![f64::NEG_INFINITY; band.cells()];
     // A bead has eight sentences on a side at most.
     let mut step: Vec<(u8, u8)> = vec![(0, 0); band.cells()];
@@ -38,14 +43,14 @@ pub(crate) fn decode(posterior: &Posterior, shapes: &[Shape], band: &Band) -> Ve
             }
             let mut offer = |source: usize, target: usize, gain: f64| {
                 if let Some(start) = band.before(row, column, source, target)
-                    && best[start] + gain > best[cell]
+                    && best[start] + gain > best[cell] + TIE
                 {
                     best[cell] = best[start] + gain;
                     step[cell] = (source as u8, target as u8);
                 }
             };
-            for (shape, &p) in shapes.iter().zip(posterior.cell(cell)) {
-                offer(shape.source, shape.target, p * coverage(*shape));
+            for ((shape, &p), coverage) in shapes.iter().zip(posterior.cell(cell)).zip(&coverages) {
+                offer(shape.source, shape.target, p * coverage);
             }
             if row > 0 {
                 offer(1, 0, NULL_GAIN * posterior.null_source[row - 1]);

@@ -5,9 +5,10 @@
 //! (Rabiner 1989 for the algorithm; Durbin et al. 1998, ch. 4, for pairs of sequences).
 
 use super::band::Band;
+use super::lanes::{Forward, GREATEST_SCORE, Lattice};
+use super::logs::LogLattice;
 use super::noise::Noise;
 use super::scores::BeadScores;
-use super::weight::{Log, Plain, Weight};
 
 /// Posteriors of all beads.
 #[derive(Debug)]
@@ -22,36 +23,78 @@ pub(crate) struct Posterior {
 
 /// States that the document makes less likely than this are not worth a backward pass.
 const NEGLIGIBLE: f64 = 1e-6;
-/// The greatest logarithm, either way, that any path's weight may have to be computed as it is: doubles
-/// reach e±700.
-const PLAIN_RANGE: f64 = 600.0;
+/// States that are computed side by side.
+const LANES: usize = 8;
+/// The same in a large lattice, where the forward weights of more would take more memory than all the rest.
+const LANES_IN_LARGE: usize = 2;
+/// Cells of a lattice that is not large.
+const LARGE: usize = 20_000;
 
 impl Posterior {
     /// Averages over the states of noise, each weighed by its evidence.
     pub(crate) fn compute(scores: &BeadScores, band: &Band, states: &[Noise]) -> Self {
-        if greatest_log(scores, band, states) < PLAIN_RANGE {
-            Self::compute_in::<Plain>(scores, band, states, NEGLIGIBLE)
+        if scores.greatest() > GREATEST_SCORE {
+            return Self::compute_in_logs(scores, band, states, NEGLIGIBLE);
+        }
+        if states.len() <= LANES_IN_LARGE || band.cells() > LARGE {
+            Self::compute_in_lanes::<LANES_IN_LARGE>(scores, band, states, NEGLIGIBLE)
         } else {
-            Self::compute_in::<Log>(scores, band, states, NEGLIGIBLE)
+            Self::compute_in_lanes::<LANES>(scores, band, states, NEGLIGIBLE)
         }
     }
 
-    fn compute_in<W: Weight>(scores: &BeadScores, band: &Band, states: &[Noise], negligible: f64) -> Self {
-        let lattice = Lattice::<W>::new(scores, band);
+    fn compute_in_lanes<const N: usize>(
+        scores: &BeadScores,
+        band: &Band,
+        states: &[Noise],
+        negligible: f64,
+    ) -> Self {
+        let lattice = Lattice::new(scores, band);
+        let mut evidence = Vec::with_capacity(states.len());
+        let mut passes: Vec<Forward<N>> = Vec::new();
+        let held = band.cells() <= LARGE;
+        let mut buffer = Vec::new();
+        for chunk in states.chunks(N) {
+            let pass = lattice.forward::<N>(chunk, std::mem::take(&mut buffer));
+            evidence.extend(chunk.iter().zip(pass.evidence).map(|(noise, log)| log + noise.prior));
+            if held {
+                passes.push(pass);
+            } else {
+                buffer = pass.into_buffer();
+            }
+        }
+        let total = log_sum(&evidence);
+        // State by state, not chunk by chunk: chunks are not the same when the sides are exchanged.
+        let share = |evidence: &f64| Some((evidence - total).exp()).filter(|&share| share > negligible);
+        let shares: Vec<f64> = evidence.iter().map(|evidence| share(evidence).unwrap_or(0.0)).collect();
+        let mut posterior = Self::empty(scores, band);
+        for (number, (chunk, shares)) in states.chunks(N).zip(shares.chunks(N)).enumerate() {
+            if shares.iter().any(|&share| share > 0.0) {
+                match passes.get(number) {
+                    Some(pass) => lattice.backward(chunk, pass, shares, &mut posterior),
+                    // Run again: holding every forward pass would take more memory than all the rest.
+                    None => {
+                        let pass = lattice.forward::<N>(chunk, std::mem::take(&mut buffer));
+                        lattice.backward(chunk, &pass, shares, &mut posterior);
+                        buffer = pass.into_buffer();
+                    }
+                }
+            }
+        }
+        posterior
+    }
+
+    /// The same by logarithms, which hold any weight and take ten times as long.
+    fn compute_in_logs(scores: &BeadScores, band: &Band, states: &[Noise], negligible: f64) -> Self {
+        let lattice = LogLattice::new(scores, band);
         let mut buffer = Vec::new();
         let evidence: Vec<f64> =
-            states.iter().map(|noise| lattice.forward(noise, &mut buffer).log() + noise.prior).collect();
+            states.iter().map(|noise| lattice.forward(noise, &mut buffer) + noise.prior).collect();
         let total = log_sum(&evidence);
-        let mut posterior = Posterior {
-            shapes: scores.shapes.len(),
-            beads: vec![0.0; band.cells() * scores.shapes.len()],
-            null_source: vec![0.0; band.sources()],
-            null_target: vec![0.0; band.targets()],
-        };
+        let mut posterior = Self::empty(scores, band);
         for (noise, evidence) in states.iter().zip(&evidence) {
             let share = (evidence - total).exp();
             if share > negligible {
-                // Run again: holding every state's forward pass would take more memory than all the rest.
                 lattice.forward(noise, &mut buffer);
                 lattice.backward(noise, &buffer, share, &mut posterior);
             }
@@ -59,121 +102,22 @@ impl Posterior {
         posterior
     }
 
+    fn empty(scores: &BeadScores, band: &Band) -> Self {
+        Posterior {
+            shapes: scores.shapes.len(),
+            beads: vec![0.0; band.cells() * scores.shapes.len()],
+            null_source: vec![0.0; band.sources()],
+            null_target: vec![0.0; band.targets()],
+        }
+    }
+
     /// The posteriors of the beads that end in a cell, in the order of the shapes.
     pub(crate) fn cell(&self, cell: usize) -> &[f64] {
         &self.beads[cell * self.shapes..(cell + 1) * self.shapes]
     }
-}
 
-/// A bound for the logarithm of every weight that the passes meet.
-fn greatest_log(scores: &BeadScores, band: &Band, states: &[Noise]) -> f64 {
-    let steepest = states.iter().flat_map(|noise| [noise.source, noise.target]).fold(0.0, f64::min);
-    let nulls = -steepest * (band.sources() + band.targets()) as f64;
-    let mut beads = 0.0;
-    for row in 1..=band.sources() {
-        let cells = band.row(row).filter_map(|column| band.cell(row, column));
-        let best = cells.flat_map(|cell| scores.cell(cell)).fold(0.0_f32, |best, &score| best.max(score));
-        beads += f64::from(best);
-    }
-    nulls.max(beads)
-}
-
-/// The beads of a lattice, ready for passes over it.
-struct Lattice<'l, W> {
-    scores: &'l BeadScores,
-    band: &'l Band,
-    /// The weights of the beads without the prior of their shape: shared by all states of noise.
-    weights: Vec<W>,
-}
-
-impl<'l, W: Weight> Lattice<'l, W> {
-    fn new(scores: &'l BeadScores, band: &'l Band) -> Self {
-        let weights = (0..band.cells())
-            .flat_map(|cell| scores.cell(cell))
-            .map(|&score| W::from_log(f64::from(score)))
-            .collect();
-        Self { scores, band, weights }
-    }
-
-    /// Fills `forward` with the sum, for each cell, of all paths that lead to it; gives that of the last.
-    fn forward(&self, noise: &Noise, forward: &mut Vec<W>) -> W {
-        let Steps { shapes, source, target } = Steps::new(self.scores, noise);
-        forward.clear();
-        forward.resize(self.band.cells(), W::ZERO);
-        for row in 0..=self.band.sources() {
-            for column in self.band.row(row) {
-                let Some(cell) = self.band.cell(row, column) else { continue };
-                let mut sum = if row == 0 && column == 0 { W::ONE } else { W::ZERO };
-                for (number, (shape, prior)) in self.scores.shapes.iter().zip(&shapes).enumerate() {
-                    if let Some(start) = self.band.before(row, column, shape.source, shape.target) {
-                        let bead = self.weights[cell * shapes.len() + number].times(*prior);
-                        sum = sum.plus(forward[start].times(bead));
-                    }
-                }
-                if let Some(start) = self.band.before(row, column, 1, 0) {
-                    sum = sum.plus(forward[start].times(source));
-                }
-                if let Some(start) = self.band.before(row, column, 0, 1) {
-                    sum = sum.plus(forward[start].times(target));
-                }
-                forward[cell] = sum;
-            }
-        }
-        forward.last().copied().unwrap_or(W::ONE)
-    }
-
-    /// The backward pass; adds the posteriors of this state, weighed by `share`.
-    fn backward(&self, noise: &Noise, forward: &[W], share: f64, posterior: &mut Posterior) {
-        let Steps { shapes, source, target } = Steps::new(self.scores, noise);
-        let evidence = forward.last().map_or(0.0, |last| last.log());
-        let scale = W::from_log(share.ln() - evidence);
-        let mut backward = vec![W::ZERO; self.band.cells()];
-        if let Some(end) = backward.last_mut() {
-            *end = W::ONE;
-        }
-        for row in (0..=self.band.sources()).rev() {
-            for column in self.band.row(row).rev() {
-                let Some(cell) = self.band.cell(row, column) else { continue };
-                let here = backward[cell];
-                let scaled = here.times(scale);
-                let probability =
-                    |start: usize, step: W| forward[start].times(step).times(scaled).probability();
-                for (number, (shape, prior)) in self.scores.shapes.iter().zip(&shapes).enumerate() {
-                    let Some(start) = self.band.before(row, column, shape.source, shape.target) else {
-                        continue;
-                    };
-                    let step = self.weights[cell * shapes.len() + number].times(*prior);
-                    posterior.beads[cell * shapes.len() + number] += probability(start, step);
-                    backward[start] = backward[start].plus(step.times(here));
-                }
-                if let Some(start) = self.band.before(row, column, 1, 0) {
-                    posterior.null_source[row - 1] += probability(start, source);
-                    backward[start] = backward[start].plus(source.times(here));
-                }
-                if let Some(start) = self.band.before(row, column, 0, 1) {
-                    posterior.null_target[column - 1] += probability(start, target);
-                    backward[start] = backward[start].plus(target.times(here));
-                }
-            }
-        }
-    }
-}
-
-/// The weights of the steps in one state of noise.
-struct Steps<W> {
-    /// The prior of each shape.
-    shapes: Vec<W>,
-    source: W,
-    target: W,
-}
-
-impl<W: Weight> Steps<W> {
-    fn new(scores: &BeadScores, noise: &Noise) -> Self {
-        Self {
-            shapes: scores.shapes.iter().map(|shape| W::from_log(noise.matched(*shape))).collect(),
-            source: W::from_log(noise.source),
-            target: W::from_log(noise.target),
-        }
+    pub(super) fn cell_mut(&mut self, cell: usize) -> &mut [f64] {
+        &mut self.beads[cell * self.shapes..(cell + 1) * self.shapes]
     }
 }
 
@@ -226,8 +170,9 @@ mod tests {
         let scores = BeadScores::from_values(shapes.clone(), values.collect());
         // All states weighed in, the posteriors are exact; with the unlikely ones left out they are near.
         let exact = [
-            Posterior::compute_in::<Plain>(&scores, band, &states(), 0.0),
-            Posterior::compute_in::<Log>(&scores, band, &states(), 0.0),
+            Posterior::compute_in_lanes::<LANES>(&scores, band, &states(), 0.0),
+            Posterior::compute_in_lanes::<LANES_IN_LARGE>(&scores, band, &states(), 0.0),
+            Posterior::compute_in_logs(&scores, band, &states(), 0.0),
         ];
         let usual = Posterior::compute(&scores, band, &states());
         let judged = exact.iter().map(|posterior| (posterior, 1e-9)).chain([(&usual, 1e-5)]);
@@ -291,5 +236,56 @@ mod tests {
     fn posteriors_of_a_band_are_shares_of_its_paths() {
         check(&Band::new(vec![0..2, 0..3, 1..4, 2..5, 3..5]), 5);
         check(&Band::new(vec![0..4, 2..4, 3..6]), 6);
+    }
+
+    /// A lattice in which a pair of sentences translates each other where `is_pair` says so.
+    fn planted(band: &Band, is_pair: impl Fn(usize, usize) -> bool) -> BeadScores {
+        let shapes = BeadLimit::default().shapes();
+        let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
+        for row in 0..=band.sources() {
+            for column in band.row(row) {
+                let Some(cell) = band.cell(row, column) else { continue };
+                for (number, shape) in shapes.iter().enumerate() {
+                    if band.before(row, column, shape.source, shape.target).is_some() {
+                        let pairs = (row - shape.source..row)
+                            .flat_map(|source| {
+                                (column - shape.target..column).map(move |target| (source, target))
+                            })
+                            .filter(|&(source, target)| is_pair(source, target));
+                        let sentences = (shape.source + shape.target) as f32;
+                        values[cell * shapes.len() + number] =
+                            12.0 * pairs.count() as f32 - 4.0 * sentences + 3.0;
+                    }
+                }
+            }
+        }
+        BeadScores::from_values(shapes, values)
+    }
+
+    #[test]
+    fn weights_of_long_documents_stay_within_range() {
+        let near = |band: &Band, is_pair: &dyn Fn(usize, usize) -> bool| {
+            let scores = planted(band, is_pair);
+            let found = Posterior::compute(&scores, band, &states());
+            let expected = Posterior::compute_in_logs(&scores, band, &states(), NEGLIGIBLE);
+            for (found, expected) in [
+                (&found.beads, &expected.beads),
+                (&found.null_source, &expected.null_source),
+                (&found.null_target, &expected.null_target),
+            ] {
+                for (found, expected) in found.iter().zip(expected) {
+                    assert!((found - expected).abs() < 1e-7, "{found} is not {expected}");
+                }
+            }
+        };
+        near(&Band::whole(90, 90), &|source, target| source == target);
+        // All but the end of one side is missing on the other.
+        near(&Band::whole(30, 700), &|source, target| source + 670 == target);
+        near(&Band::whole(700, 30), &|source, target| source == target + 670);
+        near(&Band::whole(0, 1500), &|_, _| false);
+        // Two blocks have changed places; the longer one comes late in one of the two.
+        near(&Band::whole(150, 150), &|source, target| (source + 100) % 150 == target);
+        near(&Band::whole(150, 150), &|source, target| (source + 50) % 150 == target);
+        near(&Band::whole(80, 80), &|_, _| false);
     }
 }

@@ -80,6 +80,11 @@ impl BeadScores {
         &self.values[cell * self.shapes.len()..(cell + 1) * self.shapes.len()]
     }
 
+    /// The score of the best bead.
+    pub(crate) fn greatest(&self) -> f32 {
+        self.values.iter().copied().fold(f32::NEG_INFINITY, f32::max)
+    }
+
     /// Scores from elsewhere: for each cell one for each shape.
     pub(crate) fn from_values(shapes: Vec<Shape>, values: Vec<f32>) -> Self {
         Self { shapes, values }

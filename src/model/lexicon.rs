@@ -46,13 +46,28 @@ pub struct Model {
 pub(crate) type Unit = u16;
 
 /// A link of a Polish unit to an English one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Link {
-    pub(crate) english: Unit,
+///
+/// Most links of a word lead to words that a text does not have, so the probabilities are looked up when asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Link<'m> {
+    bytes: [u8; LINK_BYTES],
+    levels: &'m [f32; 256],
+}
+
+impl Link<'_> {
+    pub(crate) fn english(self) -> Unit {
+        u16::from_le_bytes([self.bytes[0], self.bytes[1]])
+    }
+
     /// The probability of the English unit given the Polish one.
-    pub(crate) english_given_polish: f32,
+    pub(crate) fn english_given_polish(self) -> f32 {
+        self.levels[usize::from(self.bytes[2])]
+    }
+
     /// The probability of the Polish unit given the English one.
-    pub(crate) polish_given_english: f32,
+    pub(crate) fn polish_given_english(self) -> f32 {
+        self.levels[usize::from(self.bytes[3])]
+    }
 }
 
 static EMBEDDED: &[u8] = include_bytes!("bitext.model");
@@ -242,18 +257,14 @@ impl Model {
     }
 
     /// The English units that a Polish one may be translated by, in the order of their numbers.
-    pub(crate) fn links(&self, polish: Unit) -> impl Iterator<Item = Link> {
+    pub(crate) fn links(&self, polish: Unit) -> impl Iterator<Item = Link<'_>> {
         let rows = self.section(Section::Rows);
         let row = |number: usize| read_u32(rows, number * 4).map(|link| link as usize * LINK_BYTES);
         let links = row(usize::from(polish))
             .zip(row(usize::from(polish) + 1))
             .and_then(|(start, end)| self.section(Section::Links).get(start..end))
             .unwrap_or_default();
-        links.as_chunks::<LINK_BYTES>().0.iter().map(|&[low, high, forward, backward]| Link {
-            english: u16::from_le_bytes([low, high]),
-            english_given_polish: self.levels[usize::from(forward)],
-            polish_given_english: self.levels[usize::from(backward)],
-        })
+        links.as_chunks::<LINK_BYTES>().0.iter().map(|&bytes| Link { bytes, levels: &self.levels })
     }
 
     fn section(&self, section: Section) -> &[u8] {
@@ -332,8 +343,8 @@ mod tests {
         let border = unit(Lang::English, "border").expect("a known word");
         for form in ["granica", "granicę", "granicami"] {
             let polish = unit(Lang::Polish, form).expect("a known word");
-            let link = model.links(polish).find(|link| link.english == border).expect("a link");
-            assert!(link.english_given_polish > 0.05, "{form}: {link:?}");
+            let link = model.links(polish).find(|link| link.english() == border).expect("a link");
+            assert!(link.english_given_polish() > 0.05, "{form}: {link:?}");
         }
         assert_eq!(unit(Lang::Polish, "xqzvw"), None);
     }

@@ -192,11 +192,12 @@ fn kind(
 ) -> (LinkKind, bool) {
     let terms = (&lexical.source.terms[source as usize], &lexical.target.terms[target as usize]);
     let known = terms.0.unit.is_some() && terms.1.unit.is_some();
-    let equal = terms.0.form == terms.1.form;
+    let forms = (lexical.source.form(terms.0), lexical.target.form(terms.1));
+    let equal = forms.0 == forms.1;
     let entry = glossary::weight(model, (lexical.source, source), (lexical.target, target));
     let kind = if entry.is_some() {
         LinkKind::Glossary
-    } else if equal && terms.0.form.starts_with(|first: char| first == '#' || first.is_ascii_digit()) {
+    } else if equal && forms.0.starts_with(|first: char| first == '#' || first.is_ascii_digit()) {
         LinkKind::SameValue
     } else if in_lexicon(model, lexical, terms, probabilities) {
         LinkKind::Lexicon
@@ -223,7 +224,7 @@ fn in_lexicon(
     };
     let mut links = model.links(polish);
     links.any(|link| {
-        link.english == english
-            && (link.english_given_polish >= forward || link.polish_given_english >= backward)
+        link.english() == english
+            && (link.english_given_polish() >= forward || link.polish_given_english() >= backward)
     })
 }

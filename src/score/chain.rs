@@ -135,7 +135,7 @@ impl Lexical<'_> {
         let mut sums = vec![0.0_f32; target.len()];
         for word in source {
             for (term, forward, _) in self.term_links(self.source.words[word]) {
-                for place in places(&self.target.terms[term as usize].places, &target) {
+                for place in places(self.target.places(term), &target) {
                     sums[place as usize - target.start] += forward;
                 }
             }
@@ -150,7 +150,7 @@ impl Lexical<'_> {
             let links = self.term_links(self.source.words[word]);
             let sum: f32 = links
                 .map(|(term, _, backward)| {
-                    places(&self.target.terms[term as usize].places, &target).count() as f32 * backward
+                    places(self.target.places(term), &target).count() as f32 * backward
                 })
                 .sum();
             self.source_factor(word, share * sum)

@@ -90,10 +90,10 @@ impl<'m> Reader<'m> {
     fn translation(&mut self, unit: Unit) -> u32 {
         let model = self.model;
         let find = || {
-            let sure = |link: &Link| link.english_given_polish * link.polish_given_english;
+            let sure = |link: &Link<'_>| link.english_given_polish() * link.polish_given_english();
             let best = model.links(unit).max_by(|one, other| sure(one).total_cmp(&sure(other)));
             // What translates nothing is no word of the other side.
-            best.map_or_else(|| of_unit(unit) ^ 1 << 31, |link| of_unit(link.english))
+            best.map_or_else(|| of_unit(unit) ^ 1 << 31, |link| of_unit(link.english()))
         };
         match self.translated.get_mut(usize::from(unit)) {
             Some(known) => *known.get_or_insert_with(find),

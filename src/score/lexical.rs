@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::links::{TermLink, links};
+use super::links::{Links, links};
 use super::side::Side;
 use crate::model::{Model, Parameter, Parameters};
 
@@ -20,8 +20,7 @@ use crate::model::{Model, Parameter, Parameters};
 pub(crate) struct Lexical<'s> {
     pub(crate) source: &'s Side,
     pub(crate) target: &'s Side,
-    /// For each source term its links.
-    links: Vec<Vec<TermLink>>,
+    links: Links,
     source_words: Vec<WordWeight>,
     target_words: Vec<WordWeight>,
 }
@@ -56,18 +55,19 @@ impl<'s> Lexical<'s> {
     /// pair that shares several is named several times.
     pub(crate) fn rare_pairs(&self) -> Vec<(usize, usize)> {
         let mut pairs = Vec::new();
-        for (source, links) in self.source.terms.iter().zip(&self.links) {
-            if source.places.len() > RARE_PLACES {
+        for source in 0..self.source.terms.len() as u32 {
+            let source_places = self.source.places(source);
+            if source_places.len() > RARE_PLACES {
                 continue;
             }
-            for link in links {
-                let target = &self.target.terms[link.target as usize];
+            for link in self.links.of(source) {
+                let target_places = self.target.places(link.target);
                 let sure = link.target_given_source.min(link.source_given_target) >= SURE;
-                if !sure || target.places.len() > RARE_PLACES {
+                if !sure || target_places.len() > RARE_PLACES {
                     continue;
                 }
-                for &from in &source.places {
-                    for &to in &target.places {
+                for &from in source_places {
+                    for &to in target_places {
                         pairs.push((self.source.sentence_of(from), self.target.sentence_of(to)));
                     }
                 }
@@ -79,8 +79,10 @@ impl<'s> Lexical<'s> {
     /// The target terms that source term `term` may stand for, each with its probability given the source
     /// term and the reverse.
     pub(crate) fn term_links(&self, term: u32) -> impl Iterator<Item = (u32, f32, f32)> {
-        let links = self.links.get(term as usize).map_or(&[][..], Vec::as_slice);
-        links.iter().map(|link| (link.target, link.target_given_source, link.source_given_target))
+        self.links
+            .of(term)
+            .iter()
+            .map(|link| (link.target, link.target_given_source, link.source_given_target))
     }
 
     /// What a source word multiplies the likelihood ratio of its sentence by, when the words of the other side
@@ -100,7 +102,7 @@ impl<'s> Lexical<'s> {
         let source_words = self.source.sentence(index).len();
         let mut sums: Vec<(u32, f32)> = Vec::new();
         for &(term, count) in self.source.counts(index) {
-            let links = self.links[term as usize].iter();
+            let links = self.links.of(term).iter();
             sums.extend(links.map(|link| (link.target, count as f32 * link.target_given_source)));
         }
         sums.sort_by_key(|(term, _)| *term);
@@ -108,7 +110,7 @@ impl<'s> Lexical<'s> {
         let mut forward = vec![0.0; words.len()];
         for explained in sums.chunk_by(|(a, _), (b, _)| a == b) {
             let sum: f32 = explained.iter().map(|(_, probability)| probability).sum();
-            for place in places(&self.target.terms[explained[0].0 as usize].places, &words) {
+            for place in places(self.target.places(explained[0].0), &words) {
                 forward[place as usize - words.start] = sum;
             }
         }
@@ -150,8 +152,8 @@ impl<'s> Lexical<'s> {
         let words = self.target.starts[window.start]..self.target.starts[window.end];
         let mut sums = vec![0.0; counts.len() * window.len()];
         for (row, &(term, _)) in counts.iter().enumerate() {
-            for link in &self.links[term as usize] {
-                for place in places(&self.target.terms[link.target as usize].places, &words) {
+            for link in self.links.of(term) {
+                for place in places(self.target.places(link.target), &words) {
                     let sentence = self.target.sentence_of(place);
                     sums[row * window.len() + sentence - window.start] += link.source_given_target;
                 }
@@ -227,9 +229,9 @@ fn weights(side: &Side, parameters: &Parameters, cap: f32) -> Vec<WordWeight> {
     for sentence in 0..side.len() {
         let counts = side.counts(sentence);
         for word in side.sentence(sentence) {
-            let (term, own) = counts[side.rows[word] as usize];
-            let term = &side.terms[term as usize];
-            let elsewhere = (term.places.len() - own as usize) as f32 / total;
+            let (number, own) = counts[side.rows[word] as usize];
+            let term = &side.terms[number as usize];
+            let elsewhere = (side.places(number).len() - own as usize) as f32 / total;
             let background = term.background + local * elsewhere;
             let explained = term.explained * believed;
             out.push(WordWeight {

@@ -6,7 +6,7 @@ use super::glossary::set_links;
 use super::side::{Side, Term};
 use super::similar::similar_terms;
 use crate::lang::Lang;
-use crate::model::{Model, Parameter, Parameters};
+use crate::model::{Model, Parameter, Parameters, Unit};
 
 /// A target term that may translate a source term.
 #[derive(Clone, Copy, Debug)]
@@ -17,75 +17,155 @@ pub(crate) struct TermLink {
 }
 
 /// For each source term its links.
-pub(crate) fn links(
-    model: &Model,
-    parameters: &Parameters,
-    source: &Side,
-    target: &Side,
-) -> Vec<Vec<TermLink>> {
-    let mut links: Vec<Vec<TermLink>> = vec![Vec::new(); source.terms.len()];
+#[derive(Debug)]
+pub(crate) struct Links {
+    links: Vec<TermLink>,
+    /// The first link of each source term, and at the end the number of links.
+    starts: Vec<u32>,
+}
+
+impl Links {
+    /// Puts links in the order of their source terms; those of one term stay in the order in which they are given.
+    fn sorted(terms: usize, links: &[(u32, TermLink)]) -> Self {
+        let mut starts = vec![0; terms + 1];
+        for (from, _) in links {
+            starts[*from as usize + 1] += 1;
+        }
+        for term in 0..terms {
+            starts[term + 1] += starts[term];
+        }
+        let nothing = TermLink { target: 0, target_given_source: 0.0, source_given_target: 0.0 };
+        let mut sorted = vec![nothing; links.len()];
+        let mut next: Vec<u32> = starts.clone();
+        for (from, link) in links {
+            let place = &mut next[*from as usize];
+            sorted[*place as usize] = *link;
+            *place += 1;
+        }
+        Self { links: sorted, starts }
+    }
+
+    /// The links of a source term.
+    pub(crate) fn of(&self, term: u32) -> &[TermLink] {
+        &self.links[self.range(term)]
+    }
+
+    fn range(&self, term: u32) -> std::ops::Range<usize> {
+        self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize
+    }
+}
+
+/// For each source term its links.
+pub(crate) fn links(model: &Model, parameters: &Parameters, source: &Side, target: &Side) -> Links {
     if source.lang == target.lang {
-        return same_language_links(parameters, source, target, links);
+        return same_language_links(parameters, source, target);
     }
     let from_polish = source.lang == Some(Lang::Polish);
     let (polish, english) = if from_polish { (source, target) } else { (target, source) };
-    let mut english_term = HashMap::new();
-    for (number, term) in english.terms.iter().enumerate() {
-        if let Some(unit) = term.unit {
-            english_term.insert(unit, number as u32);
-        }
-    }
-    for (number, term) in polish.terms.iter().enumerate() {
+    let english_terms = TermsByUnit::new(&english.terms);
+    let mut found: Vec<(u32, TermLink)> = Vec::new();
+    for (number, term) in (0..).zip(&polish.terms) {
         let Some(unit) = term.unit else { continue };
         for link in model.links(unit) {
-            let Some(&other) = english_term.get(&link.english) else { continue };
-            let (from, to, ahead, back) = if from_polish {
-                (number, other, link.english_given_polish, link.polish_given_english)
+            let Some(other) = english_terms.get(link.english()) else { continue };
+            let (forward, backward) = (link.english_given_polish(), link.polish_given_english());
+            let (from, target, target_given_source, source_given_target) = if from_polish {
+                (number, other, forward, backward)
             } else {
-                (other as usize, number as u32, link.polish_given_english, link.english_given_polish)
+                (other, number, backward, forward)
             };
-            links[from].push(TermLink { target: to, target_given_source: ahead, source_given_target: back });
+            found.push((from, TermLink { target, target_given_source, source_given_target }));
         }
     }
+    let mut links = Links::sorted(source.terms.len(), &found);
     // Each similar pair is named once: only the links of the model may be there already.
-    let known: Vec<usize> = links.iter().map(Vec::len).collect();
-    for (from, to, probability) in similar_terms(source, target, parameters) {
-        let (known, links) = (known[from as usize], &mut links[from as usize]);
-        match links[..known].iter_mut().find(|link| link.target == to) {
+    let mut more = Vec::new();
+    for (from, target, probability) in similar_terms(source, target, parameters) {
+        let range = links.range(from);
+        match links.links[range].iter_mut().find(|link| link.target == target) {
             Some(link) => {
                 link.target_given_source = link.target_given_source.max(probability);
                 link.source_given_target = link.source_given_target.max(probability);
             }
-            None => links.push(TermLink {
-                target: to,
-                target_given_source: probability,
-                source_given_target: probability,
-            }),
+            None => more.push((from, TermLink::equal(target, probability))),
         }
     }
-    set_links(model, source, target, &mut links);
+    if model.terms().is_some() {
+        let mut by_term: Vec<Vec<TermLink>> =
+            (0..source.terms.len()).map(|term| links.of(term as u32).to_vec()).collect();
+        for (from, link) in more {
+            by_term[from as usize].push(link);
+        }
+        set_links(model, source, target, &mut by_term);
+        let flat: Vec<_> = (0..)
+            .zip(&by_term)
+            .flat_map(|(from, links)| links.iter().map(move |link| (from, *link)))
+            .collect();
+        return Links::sorted(source.terms.len(), &flat);
+    }
+    if !more.is_empty() {
+        let known = (0..source.terms.len() as u32)
+            .flat_map(|from| links.of(from).iter().map(move |link| (from, *link)));
+        let all: Vec<_> = known.chain(more).collect();
+        links = Links::sorted(source.terms.len(), &all);
+    }
     links
 }
 
-/// Within one language a word stands for itself.
-fn same_language_links(
-    parameters: &Parameters,
-    source: &Side,
-    target: &Side,
-    mut links: Vec<Vec<TermLink>>,
-) -> Vec<Vec<TermLink>> {
-    let key = |term: &Term| term.unit.map_or_else(|| Err(term.form.clone()), Ok);
-    let numbers: HashMap<_, _> =
-        target.terms.iter().enumerate().map(|(number, term)| (key(term), number as u32)).collect();
-    for (number, term) in source.terms.iter().enumerate() {
-        if let Some(&target) = numbers.get(&key(term)) {
-            let probability = parameters.get(Parameter::EqualWord);
-            links[number].push(TermLink {
-                target,
-                target_given_source: probability,
-                source_given_target: probability,
-            });
-        }
+impl TermLink {
+    fn equal(target: u32, probability: f32) -> Self {
+        Self { target, target_given_source: probability, source_given_target: probability }
     }
-    links
+}
+
+/// The terms of a document by their units: a bit for each unit tells at once that most are not there, and the
+/// place of the bit among those that are set is the place of its term.
+struct TermsByUnit {
+    present: Vec<u64>,
+    /// How many bits are set before each word of `present`.
+    before: Vec<u32>,
+    terms: Vec<u32>,
+}
+
+impl TermsByUnit {
+    fn new(terms: &[Term]) -> Self {
+        let mut units: Vec<(Unit, u32)> =
+            (0..).zip(terms).filter_map(|(number, term)| Some((term.unit?, number))).collect();
+        units.sort_unstable();
+        let mut present = vec![0_u64; units.last().map_or(0, |(unit, _)| usize::from(*unit) / 64 + 1)];
+        for (unit, _) in &units {
+            present[usize::from(*unit) / 64] |= 1 << (unit % 64);
+        }
+        let mut count = 0;
+        let before = present.iter().map(|word| {
+            let before = count;
+            count += word.count_ones();
+            before
+        });
+        let before = before.collect();
+        Self { present, before, terms: units.into_iter().map(|(_, term)| term).collect() }
+    }
+
+    fn get(&self, unit: Unit) -> Option<u32> {
+        let word = *self.present.get(usize::from(unit) / 64)?;
+        let bit = 1 << (unit % 64);
+        if word & bit == 0 {
+            return None;
+        }
+        let place = self.before[usize::from(unit) / 64] + (word & (bit - 1)).count_ones();
+        self.terms.get(place as usize).copied()
+    }
+}
+
+/// Within one language a word stands for itself.
+fn same_language_links(parameters: &Parameters, source: &Side, target: &Side) -> Links {
+    let key = |side: &Side, term: &Term| term.unit.map_or_else(|| Err(side.form(term).to_owned()), Ok);
+    let numbers: HashMap<_, _> =
+        target.terms.iter().enumerate().map(|(number, term)| (key(target, term), number as u32)).collect();
+    let probability = parameters.get(Parameter::EqualWord);
+    let equal = (0..).zip(&source.terms).filter_map(|(number, term)| {
+        let target = numbers.get(&key(source, term))?;
+        Some((number, TermLink::equal(*target, probability)))
+    });
+    Links::sorted(source.terms.len(), &equal.collect::<Vec<_>>())
 }

@@ -1,7 +1,10 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
+use super::similar::RARE;
+use crate::fnv::Fnv;
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
@@ -36,6 +39,12 @@ pub(crate) struct Side {
     /// Where the counts of each sentence begin, and at the end their number.
     count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
+    /// The spellings of all terms, one after the other.
+    spellings: String,
+    /// The words of the document that are of the first term, in order, then those of the second, and so on.
+    places: Vec<u32>,
+    /// Where the places of each term begin, and at the end their number.
+    place_starts: Vec<u32>,
     /// The length of each sentence in characters that are not white space.
     pub(crate) lengths: Vec<f32>,
 }
@@ -44,15 +53,31 @@ pub(crate) struct Side {
 #[derive(Debug)]
 pub(crate) struct Term {
     pub(crate) unit: Option<Unit>,
-    /// The first folded form in which it occurred, and its phonetic skeleton.
-    pub(crate) form: String,
-    pub(crate) skeleton: String,
+    /// The first folded form in which it occurred, and its phonetic skeleton, which frequent words have no use for.
+    form: Spelling,
+    skeleton: Spelling,
     pub(crate) background: f32,
     pub(crate) explained: f32,
     /// Its number in the glossary that goes on top of the model.
     pub(crate) glossary: Option<TermNumber>,
-    /// The words of the document that are of this term, in order.
-    pub(crate) places: Vec<u32>,
+}
+
+/// Where a spelling stands among the spellings of its side.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spelling {
+    start: u32,
+    end: u32,
+}
+
+/// What is known of the terms while a side is read.
+#[derive(Default)]
+struct Known {
+    by_unit: HashMap<Unit, u32, BuildHasherDefault<Fnv>>,
+    /// Spellings come from the text: an ordinary hash, which nobody can choose words for.
+    by_form: HashMap<String, u32>,
+    /// For each term the last sentence that it stood in, plus one, and its number among the counts of that.
+    rows: Vec<(u32, u32)>,
+    skeleton: String,
 }
 
 impl Side {
@@ -101,10 +126,12 @@ impl Side {
             counts: Vec::new(),
             count_starts: vec![0],
             terms: Vec::new(),
+            spellings: String::new(),
+            places: Vec::new(),
+            place_starts: Vec::new(),
             lengths: Vec::new(),
         };
-        let mut by_unit: HashMap<Unit, u32> = HashMap::new();
-        let mut by_form: HashMap<String, u32> = HashMap::new();
+        let mut known = Known::default();
         let (mut folded, mut stem) = (String::new(), String::new());
         let mut taken = None;
         let phrases = |sentence: &str| {
@@ -141,42 +168,81 @@ impl Side {
                 };
                 let next = side.terms.len() as u32;
                 let term = match unit {
-                    Some(unit) => *by_unit.entry(unit).or_insert(next),
-                    None => match by_form.get(folded.as_str()) {
+                    Some(unit) => *known.by_unit.entry(unit).or_insert(next),
+                    None => match known.by_form.get(folded.as_str()) {
                         Some(&term) => term,
-                        None => *by_form.entry(folded.clone()).or_insert(next),
+                        None => *known.by_form.entry(folded.clone()).or_insert(next),
                     },
                 };
                 if term == next {
-                    let mut skeleton = String::new();
-                    skeleton_into(&folded, &mut skeleton);
-                    let known = lang.zip(unit);
-                    side.terms.push(Term {
-                        unit,
-                        form: folded.clone(),
-                        skeleton,
-                        background: known
-                            .map_or(unknown_background, |(lang, unit)| model.background(lang, unit)),
-                        explained: known
-                            .map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit)),
-                        glossary,
-                        places: Vec::new(),
-                    });
+                    let of_unit = lang.zip(unit);
+                    let background =
+                        of_unit.map_or(unknown_background, |(lang, unit)| model.background(lang, unit));
+                    let explained =
+                        of_unit.map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit));
+                    let form = side.spell(&folded);
+                    let mut skeleton = Spelling::default();
+                    if background < RARE {
+                        skeleton_into(&folded, &mut known.skeleton);
+                        skeleton = side.spell(&known.skeleton);
+                    }
+                    side.terms.push(Term { unit, form, skeleton, background, explained, glossary });
                 }
-                side.terms[term as usize].places.push(side.words.len() as u32);
                 side.words.push(term);
                 placed(place);
             }
             taken = None;
             for (place, number) in phrases(sentence) {
-                side.push_phrase(number, &mut by_form, unknown_background);
+                side.push_phrase(number, &mut known.by_form, unknown_background);
                 placed(place);
             }
-            side.count_last();
+            side.count_last(&mut known.rows);
             side.starts.push(side.words.len());
             side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
+        side.place();
         side
+    }
+
+    fn spell(&mut self, spelling: &str) -> Spelling {
+        let start = self.spellings.len() as u32;
+        self.spellings.push_str(spelling);
+        Spelling { start, end: self.spellings.len() as u32 }
+    }
+
+    /// Sorts the words by their terms.
+    fn place(&mut self) {
+        let mut starts = vec![0; self.terms.len() + 1];
+        for &term in &self.words {
+            starts[term as usize + 1] += 1;
+        }
+        for term in 0..self.terms.len() {
+            starts[term + 1] += starts[term];
+        }
+        let mut next = starts.clone();
+        self.places = vec![0; self.words.len()];
+        for (word, &term) in (0..).zip(&self.words) {
+            let place = &mut next[term as usize];
+            self.places[*place as usize] = word;
+            *place += 1;
+        }
+        self.place_starts = starts;
+    }
+
+    /// The words of the document that are of a term, in order.
+    pub(crate) fn places(&self, term: u32) -> &[u32] {
+        let term = term as usize;
+        &self.places[self.place_starts[term] as usize..self.place_starts[term + 1] as usize]
+    }
+
+    /// The first folded form in which a term occurred.
+    pub(crate) fn form(&self, term: &Term) -> &str {
+        &self.spellings[term.form.start as usize..term.form.end as usize]
+    }
+
+    /// The phonetic skeleton of a term; nothing where the term is frequent.
+    pub(crate) fn skeleton(&self, term: &Term) -> &str {
+        &self.spellings[term.skeleton.start as usize..term.skeleton.end as usize]
     }
 
     /// Enters a term of several words that a glossary names: it counts as one word more beside its own.
@@ -186,32 +252,32 @@ impl Side {
         let next = self.terms.len() as u32;
         let term = *by_form.entry(form.clone()).or_insert(next);
         if term == next {
+            let form = self.spell(&form);
             self.terms.push(Term {
                 unit: None,
-                skeleton: form.clone(),
+                skeleton: form,
                 form,
                 background,
                 explained: PHRASE_EXPLAINED,
                 glossary: Some(number),
-                places: Vec::new(),
             });
         }
-        self.terms[term as usize].places.push(self.words.len() as u32);
         self.words.push(term);
     }
 
     /// Counts the terms of the sentence whose words were entered last.
-    fn count_last(&mut self) {
+    fn count_last(&mut self, rows: &mut Vec<(u32, u32)>) {
+        rows.resize(self.terms.len(), (0, 0));
         let first = self.counts.len();
-        let mut rows: HashMap<u32, u32> = HashMap::new();
+        let sentence = self.count_starts.len() as u32;
         for &term in &self.words[self.starts.last().copied().unwrap_or(0)..] {
-            let next = (self.counts.len() - first) as u32;
-            let row = *rows.entry(term).or_insert(next);
-            if row == next {
+            let (last, row) = &mut rows[term as usize];
+            if *last != sentence {
+                (*last, *row) = (sentence, (self.counts.len() - first) as u32);
                 self.counts.push((term, 0));
             }
-            self.counts[first + row as usize].1 += 1;
-            self.rows.push(row);
+            self.counts[first + *row as usize].1 += 1;
+            self.rows.push(*row);
         }
         self.count_starts.push(self.counts.len());
     }

@@ -4,7 +4,7 @@ use super::side::{Side, Term};
 use crate::model::{Parameter, Parameters};
 
 /// Words more frequent than this are known well enough by the lexicon.
-const RARE: f32 = 2e-4;
+pub(super) const RARE: f32 = 2e-4;
 /// Skeletons that share fewer letters at their start are not alike.
 const SHARED_START: usize = 3;
 
@@ -15,21 +15,22 @@ const CANDIDATES: usize = 400;
 pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameters) -> Vec<(u32, u32, f32)> {
     let mut sorted: Vec<(&[u8], &str, u32)> = Vec::new();
     for (number, term) in target.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
-        sorted.push((term.skeleton.as_bytes(), &term.form, number as u32));
+        sorted.push((target.skeleton(term).as_bytes(), target.form(term), number as u32));
     }
     sorted.sort_unstable();
     let mut out = Vec::new();
     for (number, term) in source.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
-        let skeleton = term.skeleton.as_bytes();
+        let skeleton = source.skeleton(term).as_bytes();
         let mut candidates = starting_with(&sorted, &skeleton[..least_shared(skeleton)]);
         if candidates.len() > CANDIDATES {
-            let key = (skeleton, term.form.as_str());
+            let key = (skeleton, source.form(term));
             let first = candidates.partition_point(|&(skeleton, form, _)| (skeleton, form) < key);
             let equal = candidates[first..].partition_point(|&(skeleton, form, _)| (skeleton, form) == key);
             candidates = &candidates[first..first + equal];
         }
-        for &(.., candidate) in candidates {
-            let probability = likeness(term, &target.terms[candidate as usize], parameters);
+        let own = (skeleton, source.form(term));
+        for &(skeleton, form, candidate) in candidates {
+            let probability = likeness(own, (skeleton, form), parameters);
             if probability > 0.0 {
                 out.push((number as u32, candidate, probability));
             }
@@ -58,17 +59,18 @@ fn starting_with<'s, 't>(
     &sorted[first..first + count]
 }
 
-/// The probability that one term translates the other; 0 where they are not alike.
-fn likeness(a: &Term, b: &Term, parameters: &Parameters) -> f32 {
-    if a.form == b.form {
+/// The probability that one term translates the other, each given by its skeleton and its form; 0 where they
+/// are not alike.
+fn likeness(a: (&[u8], &str), b: (&[u8], &str), parameters: &Parameters) -> f32 {
+    if a.1 == b.1 {
         return parameters.get(Parameter::EqualWord);
     }
-    if a.form.bytes().chain(b.form.bytes()).any(|byte| byte.is_ascii_digit()) {
+    if a.1.bytes().chain(b.1.bytes()).any(|byte| byte.is_ascii_digit()) {
         return 0.0;
     }
-    let shared = a.skeleton.bytes().zip(b.skeleton.bytes()).take_while(|(x, y)| x == y).count();
-    let longest = a.skeleton.len().max(b.skeleton.len());
-    let shortest = a.skeleton.len().min(b.skeleton.len());
+    let shared = a.0.iter().zip(b.0).take_while(|(x, y)| x == y).count();
+    let longest = a.0.len().max(b.0.len());
+    let shortest = a.0.len().min(b.0.len());
     // Endings differ by inflection: what counts is how much of the shorter word the two share.
     if shared < SHARED_START.min(longest) || longest > shared + 4 || shortest > shared + 2 {
         return 0.0;

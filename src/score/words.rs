@@ -103,7 +103,7 @@ pub(crate) fn word_links(
     for (index, &term) in source.words.iter().enumerate() {
         let first = links.len();
         for (other, ahead, back) in lexical.term_links(term) {
-            let places = &target.terms[other as usize].places;
+            let places = target.places(other);
             let expected = (index as f32 * scale) as u32;
             let near = places.partition_point(|&place| place < expected);
             let from = near.saturating_sub(MOST_PLACES / 2).min(places.len().saturating_sub(MOST_PLACES));

@@ -52,10 +52,9 @@ pub(crate) fn skeleton_into(folded: &str, out: &mut String) {
     out.clear();
     let mut rest = folded;
     while let Some(first) = rest.chars().next() {
-        let (length, sound) = CLUSTERS
-            .iter()
-            .find(|(cluster, _)| rest.starts_with(cluster))
-            .map_or((first.len_utf8(), None), |(cluster, sound)| (cluster.len(), Some(*sound)));
+        let cluster = clusters(first).iter().find(|(cluster, _)| rest.starts_with(cluster));
+        let (length, sound) =
+            cluster.map_or((first.len_utf8(), None), |(cluster, sound)| (cluster.len(), Some(*sound)));
         match sound {
             Some(sound) => push_once(out, sound),
             None => push_once(out, letter(first)),
@@ -71,41 +70,25 @@ fn push_once(out: &mut String, sound: char) {
     }
 }
 
-/// Letter groups of either language that stand for one sound, longest first.
-const CLUSTERS: &[(&str, char)] = &[
-    ("shch", 'S'),
-    ("szcz", 'S'),
-    ("tsch", 'C'),
-    ("sch", 'S'),
-    ("sh", 'S'),
-    ("sz", 'S'),
-    ("ch", 'C'),
-    ("cz", 'C'),
-    ("zh", 'Z'),
-    ("rz", 'Z'),
-    ("dz", 'Z'),
-    ("kh", 'h'),
-    ("ph", 'f'),
-    ("th", 't'),
-    ("ck", 'k'),
-    ("qu", 'k'),
-    ("ks", 'x'),
-    ("ts", 'c'),
-    ("ou", 'u'),
-    ("oo", 'u'),
-    ("ia", 'a'),
-    ("ie", 'e'),
-    ("io", 'o'),
-    ("iu", 'u'),
-    ("ya", 'a'),
-    ("ye", 'e'),
-    ("yo", 'o'),
-    ("yu", 'u'),
-    ("ja", 'a'),
-    ("je", 'e'),
-    ("jo", 'o'),
-    ("ju", 'u'),
-];
+/// Letter groups of either language that stand for one sound, by their first letter, longest first.
+fn clusters(first: char) -> &'static [(&'static str, char)] {
+    match first {
+        's' => &[("shch", 'S'), ("szcz", 'S'), ("sch", 'S'), ("sh", 'S'), ("sz", 'S')],
+        'c' => &[("ch", 'C'), ("cz", 'C'), ("ck", 'k')],
+        'd' => &[("dz", 'Z')],
+        'i' => &[("ia", 'a'), ("ie", 'e'), ("io", 'o'), ("iu", 'u')],
+        'j' => &[("ja", 'a'), ("je", 'e'), ("jo", 'o'), ("ju", 'u')],
+        'k' => &[("kh", 'h'), ("ks", 'x')],
+        'o' => &[("ou", 'u'), ("oo", 'u')],
+        'p' => &[("ph", 'f')],
+        'q' => &[("qu", 'k')],
+        'r' => &[("rz", 'Z')],
+        't' => &[("tsch", 'C'), ("th", 't'), ("ts", 'c')],
+        'y' => &[("ya", 'a'), ("ye", 'e'), ("yo", 'o'), ("yu", 'u')],
+        'z' => &[("zh", 'Z')],
+        _ => &[],
+    }
+}
 
 /// The sound of a single letter; `\0` for what is silent.
 fn letter(letter: char) -> char {

@@ -1,0 +1,336 @@
+//! Passes over the lattice that compute several states of noise side by side.
+//!
+//! The states share the lattice and the scores of its beads and differ in the priors of a step alone. So each
+//! cell is visited once for a handful of states, whose weights stand side by side and are multiplied and added
+//! without a branch between them.
+//!
+//! Weights are kept as they are and not as logarithms. So that they stay within the range of a double
+//! however long the documents are, each antidiagonal has a scale of its own for each state, a power of two
+//! near the greatest weight of the one before (Rabiner 1989, section V.A, who scales each step in time).
+//! What falls out of the range is e⁶⁰⁰ times less likely than another path that has come as far.
+
+use super::band::Band;
+use super::diagonals::Diagonals;
+use super::noise::Noise;
+use super::posterior::Posterior;
+use super::scores::BeadScores;
+
+/// The greatest log-odds of a bead whose weight is computed as it is.
+pub(super) const GREATEST_SCORE: f32 = 300.0;
+/// A backward weight beyond this belongs to a cell that no path to speak of reaches.
+const GREATEST: f64 = 1e250;
+/// A cell that less than this share of all paths leads through is left out on the way back: so small a share
+/// shows in no confidence.
+const NEGLIGIBLE_CELL: f64 = 1e-11;
+
+/// The weights of several states.
+pub(super) type Lanes<const N: usize> = [f64; N];
+
+/// The beads of a lattice, ready for passes over it.
+pub(super) struct Lattice<'l> {
+    band: &'l Band,
+    diagonals: Diagonals,
+    /// The shapes by the number of their sentences.
+    shapes: Vec<Ordered>,
+    /// The classes of shapes that have equally many sentences: how many those are, and the end of the class.
+    classes: Vec<(usize, usize)>,
+    /// The weights of the beads without the prior of their shape, in the order of `shapes`.
+    weights: Vec<f64>,
+}
+
+/// A shape, and its number in the order of the scores.
+#[derive(Clone, Copy)]
+struct Ordered {
+    source: usize,
+    target: usize,
+    number: usize,
+}
+
+/// The forward weights of some states.
+pub(super) struct Forward<const N: usize> {
+    cells: Vec<Lanes<N>>,
+    /// For each antidiagonal its scale as a share of that of the one before.
+    ratios: Vec<Lanes<N>>,
+    /// ln of the sum over all paths.
+    pub(super) evidence: Lanes<N>,
+}
+
+/// Where the steps of one kind that end on an antidiagonal start from.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    /// The rows where such a step may end.
+    first: usize,
+    count: usize,
+    /// What is added to the row where it ends for the cell where it starts, modulo 2⁶⁴.
+    start: usize,
+    /// The same for the ring of backward weights.
+    ring: usize,
+}
+
+/// The priors of the steps in some states.
+struct Priors<const N: usize> {
+    single: Lanes<N>,
+    group: Lanes<N>,
+    source: Lanes<N>,
+    target: Lanes<N>,
+}
+
+impl<'l> Lattice<'l> {
+    pub(super) fn new(scores: &BeadScores, band: &'l Band) -> Self {
+        let diagonals = Diagonals::new(band);
+        let mut shapes: Vec<Ordered> = (0..)
+            .zip(&scores.shapes)
+            .map(|(number, shape)| Ordered { source: shape.source, target: shape.target, number })
+            .collect();
+        shapes.sort_by_key(|shape| shape.source + shape.target);
+        let mut classes: Vec<(usize, usize)> = Vec::new();
+        for (end, shape) in (1..).zip(&shapes) {
+            let length = shape.source + shape.target;
+            match classes.last_mut() {
+                Some(class) if class.0 == length => class.1 = end,
+                _ => classes.push((length, end)),
+            }
+        }
+        let mut weights = Vec::with_capacity(diagonals.cells() * shapes.len());
+        for diagonal in 0..diagonals.len() {
+            for row in diagonals.rows(diagonal) {
+                let scores = band.cell(row, diagonal - row).map_or(&[][..], |cell| scores.cell(cell));
+                let score = |shape: &Ordered| scores.get(shape.number).copied().unwrap_or(f32::NEG_INFINITY);
+                weights.extend(shapes.iter().map(|shape| match score(shape) {
+                    f32::NEG_INFINITY => 0.0,
+                    score => f64::from(score).exp(),
+                }));
+            }
+        }
+        Self { band, diagonals, shapes, classes, weights }
+    }
+
+    /// The sum, for each cell and state, of all paths that lead to it.
+    pub(super) fn forward<const N: usize>(&self, states: &[Noise], buffer: Vec<Lanes<N>>) -> Forward<N> {
+        let priors = Priors::<N>::new(states);
+        let mut cells = buffer;
+        cells.clear();
+        cells.reserve(self.diagonals.cells());
+        let mut ratios: Vec<Lanes<N>> = Vec::with_capacity(self.diagonals.len());
+        let mut exponents = [0_i64; N];
+        let mut ratio = [1.0; N];
+        let mut coefficients = Vec::new();
+        let mut reaches = vec![Reach::default(); self.shapes.len() + 2];
+        for diagonal in 0..self.diagonals.len() {
+            ratios.push(ratio);
+            let [source, target] = self.coefficients(&priors, &ratios, diagonal, &mut coefficients);
+            self.reaches(diagonal, 1, &mut reaches);
+            let (from_source, from_target) = (reaches[self.shapes.len()], reaches[self.shapes.len() + 1]);
+            let mut greatest = [0.0_f64; N];
+            for row in self.diagonals.rows(diagonal) {
+                let weights = &self.weights[cells.len() * self.shapes.len()..];
+                let mut sum = if diagonal == 0 { [1.0; N] } else { [0.0; N] };
+                let mut first = 0;
+                for (&(_, end), coefficient) in self.classes.iter().zip(&coefficients) {
+                    let mut part = [0.0; N];
+                    for (reach, &weight) in reaches[first..end].iter().zip(&weights[first..end]) {
+                        if let Some(start) = reach.from(row) {
+                            add(&mut part, &cells[start], weight);
+                        }
+                    }
+                    add_product(&mut sum, &part, coefficient);
+                    first = end;
+                }
+                if let Some(start) = from_source.from(row) {
+                    add_product(&mut sum, &cells[start], &source);
+                }
+                if let Some(start) = from_target.from(row) {
+                    add_product(&mut sum, &cells[start], &target);
+                }
+                for (greatest, sum) in greatest.iter_mut().zip(&sum) {
+                    *greatest = greatest.max(*sum);
+                }
+                cells.push(sum);
+            }
+            if diagonal + 1 < self.diagonals.len() {
+                for lane in 0..N {
+                    let exponent = exponent(greatest[lane]);
+                    exponents[lane] += exponent;
+                    ratio[lane] = power_of_two(-exponent);
+                }
+            }
+        }
+        let last = cells.last().copied().unwrap_or([1.0; N]);
+        let evidence =
+            std::array::from_fn(|lane| last[lane].ln() + exponents[lane] as f64 * std::f64::consts::LN_2);
+        Forward { cells, ratios, evidence }
+    }
+
+    /// The backward pass; adds the posteriors of these states, each weighed by its share.
+    pub(super) fn backward<const N: usize>(
+        &self,
+        states: &[Noise],
+        forward: &Forward<N>,
+        shares: &[f64],
+        posterior: &mut Posterior,
+    ) {
+        let priors = Priors::<N>::new(states);
+        let depth = self.classes.iter().map(|class| class.0).max().unwrap_or(1).max(1) + 1;
+        let mut ring = vec![[0.0; N]; depth * self.diagonals.longest];
+        let mut coefficients = Vec::new();
+        let mut reaches = vec![Reach::default(); self.shapes.len() + 2];
+        let last = self.diagonals.len() - 1;
+        let Some(end) = forward.cells.last() else { return };
+        for (lane, &share) in shares.iter().enumerate().take(N) {
+            if share > 0.0 && end[lane] > 0.0 {
+                ring[last % depth * self.diagonals.longest][lane] = share / end[lane];
+            }
+        }
+        for diagonal in (0..=last).rev() {
+            let [source, target] = self.coefficients(&priors, &forward.ratios, diagonal, &mut coefficients);
+            self.reaches(diagonal, depth, &mut reaches);
+            let (from_source, from_target) = (reaches[self.shapes.len()], reaches[self.shapes.len() + 1]);
+            let rows = self.diagonals.rows(diagonal);
+            let (cells, slot) = (self.diagonals.start(diagonal), diagonal % depth * self.diagonals.longest);
+            for (offset, row) in rows.enumerate() {
+                let here = std::mem::replace(&mut ring[slot + offset], [0.0; N]).map(|it| it.min(GREATEST));
+                let number = cells + offset;
+                if dot(&forward.cells[number], &here) < NEGLIGIBLE_CELL {
+                    continue;
+                }
+                let weights = &self.weights[number * self.shapes.len()..];
+                let Some(cell) = self.band.cell(row, diagonal - row) else { continue };
+                let beads = posterior.cell_mut(cell);
+                let mut first = 0;
+                for (&(_, end), coefficient) in self.classes.iter().zip(&coefficients) {
+                    let onward = product(&here, coefficient);
+                    for at in first..end {
+                        let Some(start) = reaches[at].from(row) else { continue };
+                        let weight = weights[at];
+                        beads[self.shapes[at].number] += weight * dot(&forward.cells[start], &onward);
+                        add(&mut ring[reaches[at].ring(row)], &onward, weight);
+                    }
+                    first = end;
+                }
+                if let Some(start) = from_source.from(row) {
+                    let onward = product(&here, &source);
+                    posterior.null_source[row - 1] += dot(&forward.cells[start], &onward);
+                    add(&mut ring[from_source.ring(row)], &onward, 1.0);
+                }
+                if let Some(start) = from_target.from(row) {
+                    let onward = product(&here, &target);
+                    posterior.null_target[diagonal - row - 1] += dot(&forward.cells[start], &onward);
+                    add(&mut ring[from_target.ring(row)], &onward, 1.0);
+                }
+            }
+        }
+    }
+
+    /// What a step that ends on an antidiagonal is multiplied by, for each class of shapes and for a source
+    /// and a target sentence alone: its prior, and the change of scale on its way.
+    fn coefficients<const N: usize>(
+        &self,
+        priors: &Priors<N>,
+        ratios: &[Lanes<N>],
+        diagonal: usize,
+        out: &mut Vec<Lanes<N>>,
+    ) -> [Lanes<N>; 2] {
+        out.clear();
+        let (mut ratio, mut length) = ([1.0; N], 0);
+        for &(of_class, _) in &self.classes {
+            while length < of_class {
+                if let Some(change) = diagonal.checked_sub(length).and_then(|at| ratios.get(at)) {
+                    ratio = product(&ratio, change);
+                }
+                length += 1;
+            }
+            out.push(product(&ratio, if of_class == 2 { &priors.single } else { &priors.group }));
+        }
+        let change = &ratios[diagonal];
+        [product(change, &priors.source), product(change, &priors.target)]
+    }
+
+    /// For each shape, then a source sentence alone, then a target sentence alone, where the steps that end on
+    /// an antidiagonal start from; `depth` is that of the ring.
+    fn reaches(&self, diagonal: usize, depth: usize, out: &mut [Reach]) {
+        let ends = self.diagonals.rows(diagonal);
+        let steps = self.shapes.iter().map(|shape| (shape.source, shape.target));
+        for (reach, (source, target)) in out.iter_mut().zip(steps.chain([(1, 0), (0, 1)])) {
+            *reach = Reach::default();
+            let Some(from) = diagonal.checked_sub(source + target) else { continue };
+            let starts = self.diagonals.rows(from);
+            let first = ends.start.max(starts.start + source);
+            let end = ends.end.min(starts.end + source);
+            let in_diagonal = 0_usize.wrapping_sub(source + starts.start);
+            *reach = Reach {
+                first,
+                count: end.saturating_sub(first),
+                start: self.diagonals.start(from).wrapping_add(in_diagonal),
+                ring: (from % depth * self.diagonals.longest).wrapping_add(in_diagonal),
+            };
+        }
+    }
+}
+
+impl<const N: usize> Forward<N> {
+    /// The memory of the weights, to be used again.
+    pub(super) fn into_buffer(self) -> Vec<Lanes<N>> {
+        self.cells
+    }
+}
+
+impl Reach {
+    /// The cell that the step starts from that ends in a row.
+    fn from(self, row: usize) -> Option<usize> {
+        (row.wrapping_sub(self.first) < self.count).then(|| self.start.wrapping_add(row))
+    }
+
+    /// The place of that cell in the ring.
+    fn ring(self, row: usize) -> usize {
+        self.ring.wrapping_add(row)
+    }
+}
+
+impl<const N: usize> Priors<N> {
+    /// Lanes without a state have no steps.
+    fn new(states: &[Noise]) -> Self {
+        let lanes = |log: fn(&Noise) -> f64| {
+            std::array::from_fn(|lane| states.get(lane).map_or(0.0, |state| log(state).exp()))
+        };
+        Self {
+            single: lanes(|noise| noise.single),
+            group: lanes(|noise| noise.group),
+            source: lanes(|noise| noise.source),
+            target: lanes(|noise| noise.target),
+        }
+    }
+}
+
+fn add<const N: usize>(sum: &mut Lanes<N>, more: &Lanes<N>, weight: f64) {
+    for (sum, more) in sum.iter_mut().zip(more) {
+        *sum += more * weight;
+    }
+}
+
+fn add_product<const N: usize>(sum: &mut Lanes<N>, a: &Lanes<N>, b: &Lanes<N>) {
+    for ((sum, a), b) in sum.iter_mut().zip(a).zip(b) {
+        *sum += a * b;
+    }
+}
+
+fn product<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> Lanes<N> {
+    std::array::from_fn(|lane| a[lane] * b[lane])
+}
+
+/// The sum over all lanes, two by two, as the machine adds.
+fn dot<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> f64 {
+    let mut sums = [0.0; 2];
+    for lane in 0..N {
+        sums[lane % 2] += a[lane] * b[lane];
+    }
+    sums[0] + sums[1]
+}
+
+/// The exponent of a positive number in base two; 0 of zero.
+fn exponent(number: f64) -> i64 {
+    if number > 0.0 { ((number.to_bits() >> 52 & 0x7ff) as i64 - 1023).clamp(-1000, 1000) } else { 0 }
+}
+
+fn power_of_two(exponent: i64) -> f64 {
+    f64::from_bits(((1023 + exponent) as u64) << 52)
+}
