@@ -1,7 +1,6 @@
 //! Checking: the stages of a report, one after the other.
 
 use super::compare::{Passage, compare, rendered};
-use super::coverage::source_sentences;
 use super::extract::extract;
 use super::finding::FindingKind;
 use super::locate::{Located, Wanted, locate};
@@ -77,7 +76,7 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
             }
         });
     }
-    let sentences = source_sentences(&sources, &quotes, text_of);
+    let sentences = super::coverage::source_sentences(&sources, &quotes, text_of);
     Report { quotes, sources, sentences }
 }
 
