@@ -49,6 +49,7 @@ impl Aligner<'_> {
             reached: (0, 0),
             beads: Vec::with_capacity(end.0.max(end.1)),
             search: Search::Banded,
+            lost: false,
         };
         while walk.at != end {
             walk.go_on();
@@ -81,6 +82,8 @@ struct Walk<'w> {
     reached: Place,
     beads: Vec<Bead>,
     search: Search,
+    /// Whether the last window ended where nothing was sure.
+    lost: bool,
 }
 
 impl Walk<'_> {
@@ -88,12 +91,16 @@ impl Walk<'_> {
     fn go_on(&mut self) {
         let behind = self.anchors.partition_point(|anchor| anchor.0 < self.at.0 || anchor.1 < self.at.1);
         self.anchors = &self.anchors[behind..];
-        for size in [self.size, 2 * self.size] {
-            let window = self.window(size);
+        // Where the way was lost already, looking at four times as much each time is too dear.
+        let sizes = [self.size, 2 * self.size];
+        for size in &sizes[..if self.lost { 1 } else { 2 }] {
+            let window = self.window(*size);
             if self.look(&window, false) {
+                self.lost = false;
                 return;
             }
         }
+        self.lost = true;
         self.search = Search::Narrowed;
         let window = self.proportional();
         self.look(&window, true);
