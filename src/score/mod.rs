@@ -2,6 +2,7 @@
 
 mod account;
 mod encoder;
+mod factors;
 mod glossary;
 mod length;
 mod lexical;
@@ -14,7 +15,7 @@ pub use account::LinkKind;
 pub(crate) use account::{Account, account};
 pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
-pub(crate) use length::length_score;
+pub(crate) use length::{LengthScores, length_score};
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;
 pub(crate) use words::{LinkedWord, WordLinks, word_links};
