@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
-use crate::language::{label, main_language};
+use crate::language::{label, label_roughly, main_language};
 use crate::span::{SentenceRange, Span};
 use crate::split::{SentenceKind, split};
 
@@ -125,7 +125,7 @@ impl Document {
         let text = text.into();
         let paragraphs: Vec<Span> = paragraphs(&text).collect();
         let texts: Vec<&str> = paragraphs.iter().map(|span| &text[span.range()]).collect();
-        let labels = label(&texts);
+        let labels = label_roughly(&texts);
         let main = main_language(&texts, &labels);
         let mut sentences = Vec::new();
         for (paragraph, lang) in paragraphs.iter().zip(&labels) {

@@ -1,12 +1,11 @@
 //! The score of every bead of the lattice.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::band::Band;
 use super::shape::Shape;
 use crate::model::{Parameter, Parameters};
-use crate::score::{ChainWeights, Lexical, Window, length_score};
+use crate::score::{ChainWeights, LengthScores, Lexical, Window, length_score};
 
 /// For each cell of the band and each shape the log-odds of the bead that ends there, without the prior of
 /// null beads; −∞ where no such bead fits.
@@ -28,32 +27,36 @@ impl BeadScores {
         let width = shapes.iter().map(|shape| shape.target).max().unwrap_or(1);
         let priors: Vec<f32> = shapes.iter().map(|shape| shape_prior(parameters, *shape)).collect();
         let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
-        let mut rows: VecDeque<Row> = VecDeque::new();
+        let lengths = LengthScores::new(lexical, reach, width);
+        let weights = chain_weights(parameters);
+        let bias = parameters.get(Parameter::Bias);
+        // The last source sentences, the latest first.
+        let mut rows: Vec<Row> = Vec::with_capacity(reach + 1);
         for row in 1..=band.sources() {
             let columns = band.row(row);
             // Beads that end in this row's columns reach back by `width` columns; this source sentence may
             // be part of beads that end up to `reach` rows later.
             let first = columns.start.saturating_sub(width);
             let last_row = (row + reach - 1).min(band.sources());
-            rows.push_front(Row::compute(lexical, row - 1, first..band.row(last_row).end - 1, width));
+            rows.insert(0, Row::compute(lexical, row - 1, first..band.row(last_row).end - 1, width));
             rows.truncate(reach);
             let forward: Vec<Vec<f32>> = (1..=rows.len())
                 .map(|sources| forward_row(lexical, &rows, sources, first..columns.end - 1))
                 .collect();
             for column in columns.clone() {
                 let Some(cell) = band.cell(row, column) else { continue };
-                for (number, (shape, prior)) in shapes.iter().zip(&priors).enumerate() {
+                let values = &mut values[cell * shapes.len()..(cell + 1) * shapes.len()];
+                for ((value, shape), prior) in values.iter_mut().zip(shapes).zip(&priors) {
                     if shape.source > rows.len()
                         || shape.target > column
                         || band.before(row, column, shape.source, shape.target).is_none()
                     {
                         continue;
                     }
-                    let targets = column - shape.target..column;
-                    let Some(words) = words(&rows, &forward, *shape, targets.clone()) else { continue };
-                    let sources = row - shape.source..row;
-                    values[cell * shapes.len() + number] =
-                        bead_score(lexical, parameters, words, sources, targets) + prior;
+                    let (sources, targets) = (row - shape.source..row, column - shape.target..column);
+                    let Some(words) = words(&rows, &forward, *shape, &targets) else { continue };
+                    let bag = weights.words * words + weights.length * lengths.get(&sources, &targets);
+                    *value = bag + lexical.chain_gain(sources, targets, weights, bag) + prior + bias;
                 }
             }
         }
@@ -118,23 +121,18 @@ impl Row {
 }
 
 /// For each target of the window its LLR given the last `sources` source sentences.
-fn forward_row(
-    lexical: &Lexical<'_>,
-    rows: &VecDeque<Row>,
-    sources: usize,
-    window: Range<usize>,
-) -> Vec<f32> {
+fn forward_row(lexical: &Lexical<'_>, rows: &[Row], sources: usize, window: Range<usize>) -> Vec<f32> {
     let supports: Vec<&Window> = rows.iter().take(sources).map(|row| &row.support).collect();
     window.map(|target| lexical.forward(&supports, target)).collect()
 }
 
 /// Both LLRs of a bead, added.
-fn words(rows: &VecDeque<Row>, forward: &[Vec<f32>], shape: Shape, targets: Range<usize>) -> Option<f32> {
-    let first = rows.front()?.support.window.start;
+fn words(rows: &[Row], forward: &[Vec<f32>], shape: Shape, targets: &Range<usize>) -> Option<f32> {
+    let first = rows.first()?.support.window.start;
     let ahead = forward[shape.source - 1].get(targets.start.checked_sub(first)?..targets.end - first)?;
     let mut sum: f32 = ahead.iter().sum();
     for row in rows.iter().take(shape.source) {
-        sum += row.backward(&targets)?;
+        sum += row.backward(targets)?;
     }
     Some(sum)
 }

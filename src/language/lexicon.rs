@@ -1,9 +1,11 @@
 //! Which languages know a word: the lists of frequent words.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use crate::data;
+use crate::fnv::Fnv;
 
 const POLISH: &str = include_str!("../data/pl/function_words.txt");
 const ENGLISH: &str = include_str!("../data/en/function_words.txt");
@@ -26,8 +28,8 @@ pub(crate) struct Lists {
     pub(crate) foreign: usize,
 }
 
-static LISTS: LazyLock<HashMap<String, Lists>> = LazyLock::new(|| {
-    let mut lists: HashMap<String, Lists> = HashMap::new();
+static LISTS: LazyLock<HashMap<String, Lists, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+    let mut lists: HashMap<String, Lists, BuildHasherDefault<Fnv>> = HashMap::default();
     for word in data::entries(SHARED) {
         lists.entry(word.to_owned()).or_default().shared = true;
     }

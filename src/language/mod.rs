@@ -15,6 +15,7 @@ mod weigh;
 mod words;
 
 pub use evidence::Evidence;
+pub(crate) use smooth::label_roughly;
 pub use smooth::{label, main_language, runs, smooth};
 
 use crate::lang::Lang;

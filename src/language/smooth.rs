@@ -1,6 +1,7 @@
 //! The languages of the sentences of a mixed text, each seen in the light of its neighbours.
 
 use super::Evidence;
+use super::gather::gather_until_clear;
 use crate::lang::Lang;
 use crate::span::SentenceRange;
 
@@ -31,6 +32,13 @@ const STATES: [Option<Lang>; 3] = [Some(Lang::Polish), Some(Lang::English), None
 #[must_use]
 pub fn label<S: AsRef<str>>(sentences: &[S]) -> Vec<Option<Lang>> {
     let evidence: Vec<Evidence> = sentences.iter().map(|sentence| Evidence::of(sentence.as_ref())).collect();
+    smooth(&evidence)
+}
+
+/// The same for paragraphs, whose languages say by which rules they are split: of a long one only so much is
+/// read as it takes to be sure.
+pub(crate) fn label_roughly(paragraphs: &[&str]) -> Vec<Option<Lang>> {
+    let evidence: Vec<Evidence> = paragraphs.iter().map(|paragraph| gather_until_clear(paragraph)).collect();
     smooth(&evidence)
 }
 

@@ -9,7 +9,7 @@ use std::f32::consts::LN_2;
 use std::ops::Range;
 
 use super::length::length_ratio;
-use super::lexical::{Lexical, log_product, places};
+use super::lexical::Lexical;
 
 /// Words of one side, next to each other.
 type Words = Range<usize>;
@@ -109,70 +109,72 @@ impl Lexical<'_> {
 
     /// The log-likelihood ratio of a link of the chain.
     fn pair(&self, source: &Words, target: &Words, weights: ChainWeights) -> f32 {
-        weights.words
-            * (log_product(self.forward_factors(target.clone(), source.clone()).into_iter())
-                + log_product(self.backward_factors(source.clone(), target.clone()).into_iter()))
-            + weights.length * length_ratio(self.source.characters(source), self.target.characters(target))
+        let (ahead, back) = (self.target_shares(target, source), self.source_shares(source, target));
+        let words = self.target_words.log_product(target.clone(), |at| ahead[at])
+            + self.source_words.log_product(source.clone(), |at| back[at]);
+        let length = length_ratio(self.source.characters(source), self.target.characters(target));
+        weights.words * words + weights.length * length
     }
 
     /// Where target words are cut so that the two parts fit two neighbouring runs of source words.
     fn cut_target(&self, target: Words, sources: [Words; 2], weights: ChainWeights) -> usize {
-        let lengths = [0, 1].map(|number| self.source.characters(&sources[number]));
-        let factors = sources.map(|source| self.forward_factors(target.clone(), source));
-        target.start + best_cut(&factors, weights, lengths, self.target.characters(&target))
+        let [first, second] = [0, 1].map(|number| self.target_shares(&target, &sources[number]));
+        let factor = |at: usize, shares: &[f32]| self.target_factor(target.start + at, shares[at]);
+        let ratios = (0..target.len()).map(|at| factor(at, &first) / factor(at, &second));
+        let lengths = sources.map(|source| self.source.characters(&source));
+        target.start + best_cut(ratios, weights, lengths, self.target.characters(&target))
     }
 
     /// The same for source words.
     fn cut_source(&self, source: Words, targets: [Words; 2], weights: ChainWeights) -> usize {
-        let lengths = [0, 1].map(|number| self.target.characters(&targets[number]));
-        let factors = targets.map(|target| self.backward_factors(source.clone(), target));
-        source.start + best_cut(&factors, weights, lengths, self.source.characters(&source))
+        let [first, second] = [0, 1].map(|number| self.source_shares(&source, &targets[number]));
+        let factor = |at: usize, shares: &[f32]| self.source_factor(source.start + at, shares[at]);
+        let ratios = (0..source.len()).map(|at| factor(at, &first) / factor(at, &second));
+        let lengths = targets.map(|target| self.target.characters(&target));
+        source.start + best_cut(ratios, weights, lengths, self.source.characters(&source))
     }
 
-    /// What each target word multiplies the ratio by, given source words.
-    fn forward_factors(&self, target: Words, source: Words) -> Vec<f32> {
+    /// How much of its probability each target word has from source words.
+    fn target_shares(&self, target: &Words, source: &Words) -> Vec<f32> {
         let share = 1.0 / source.len().max(1) as f32;
-        let mut sums = vec![0.0_f32; target.len()];
-        for word in source {
-            for (term, forward, _) in self.term_links(self.source.words[word]) {
-                for place in places(self.target.places(term), &target) {
-                    sums[place as usize - target.start] += forward;
+        let mut shares = vec![0.0_f32; target.len()];
+        for word in source.clone() {
+            for (term, ahead, _) in self.term_links(self.source.words[word]) {
+                for &place in self.places(term, target) {
+                    shares[place as usize - target.start] += share * ahead;
                 }
             }
         }
-        target.zip(sums).map(|(word, sum)| self.target_factor(word, share * sum)).collect()
+        shares
     }
 
-    /// What each source word multiplies the ratio by, given target words.
-    fn backward_factors(&self, source: Words, target: Words) -> Vec<f32> {
+    /// How much of its probability each source word has from target words.
+    fn source_shares(&self, source: &Words, target: &Words) -> Vec<f32> {
         let share = 1.0 / target.len().max(1) as f32;
-        let factor = |word: usize| {
+        let shares = source.clone().map(|word| {
             let links = self.term_links(self.source.words[word]);
-            let sum: f32 = links
-                .map(|(term, _, backward)| {
-                    places(self.target.places(term), &target).count() as f32 * backward
-                })
-                .sum();
-            self.source_factor(word, share * sum)
-        };
-        source.map(factor).collect()
+            links.map(|(term, _, back)| share * back * self.places(term, target).len() as f32).sum()
+        });
+        shares.collect()
     }
 }
 
-/// How many words of a run go with the first of two neighbours; at least one with either if there are two.
-fn best_cut(factors: &[Vec<f32>; 2], weights: ChainWeights, lengths: [f32; 2], whole: f32) -> usize {
-    let count = factors[0].len();
-    let mut ratio = 0.0;
+/// How many words of a run go with the first of two neighbours, by how much better each word fits the first; at
+/// least one with either if there are two.
+fn best_cut(
+    ratios: impl ExactSizeIterator<Item = f32>,
+    weights: ChainWeights,
+    lengths: [f32; 2],
+    whole: f32,
+) -> usize {
+    let count = ratios.len();
+    let mut sum = 0.0;
     let (mut best, mut most) = (count.min(1), f32::NEG_INFINITY);
-    for (place, (first, second)) in factors[0].iter().zip(&factors[1]).enumerate() {
-        ratio += (first / second).ln();
-        let cut = place + 1;
-        if cut == count {
-            break;
-        }
+    for (cut, ratio) in (1..count).zip(ratios) {
+        sum += ratio.ln();
         let part = whole * cut as f32 / count as f32;
         let length = length_ratio(lengths[0], part) + length_ratio(lengths[1], whole - part);
-        let value = weights.words * ratio + weights.length * length;
+        let value = weights.words * sum + weights.length * length;
         if value > most {
             (best, most) = (cut, value);
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexical::Lexical;
+use super::side::Side;
 
 /// How far the lengths of translations scatter: the variance of ln(target/source) at one character, and what
 /// remains between long ones. The training pairs scatter less (1.0 and 0.008, English shorter by 9 %), but
@@ -13,21 +14,67 @@ const LEAST_VARIANCE: f32 = 0.03;
 /// How much the lengths of sentences that have nothing to do with each other scatter: less than those of any
 /// two training sentences (1.1), for sentences of one document are more alike.
 const UNRELATED_VARIANCE: f32 = 0.6;
+/// Its logarithm.
+const UNRELATED_VARIANCE_LOG: f32 = -0.510_825_6;
 
 /// The log-likelihood ratio of the two lengths, translation against chance: at most about one nat for
 /// lengths that agree, steeply negative for those that cannot (Gale & Church 1993, on a logarithmic scale,
 /// with an alternative so that agreeing lengths do not count for more than they say).
 pub(crate) fn length_score(lexical: &Lexical<'_>, sources: Range<usize>, targets: Range<usize>) -> f32 {
-    let source: f32 = lexical.source.lengths[sources].iter().sum::<f32>() + 1.0;
-    let target: f32 = lexical.target.lengths[targets].iter().sum::<f32>() + 1.0;
-    length_ratio(source - 1.0, target - 1.0)
+    let length = |side: &Side, sentences: Range<usize>| Length::new(&side.lengths[sentences]);
+    length(lexical.source, sources).score(length(lexical.target, targets))
 }
 
-pub(crate) fn length_ratio(source: f32, target: f32) -> f32 {
-    let (source, target) = (source + 1.0, target + 1.0);
-    let off = (target / source).ln();
-    let variance = LEAST_VARIANCE + VARIANCE_PER_CHARACTER / source.min(target);
-    let related = -0.5 * (off * off / variance + variance.ln());
-    let unrelated = -0.5 * (off * off / UNRELATED_VARIANCE + UNRELATED_VARIANCE.ln());
-    (related - unrelated).max(-20.0)
+/// What [`length_score`] gives for two numbers of characters.
+pub(super) fn length_ratio(source: f32, target: f32) -> f32 {
+    Length::new(&[source]).score(Length::new(&[target]))
+}
+
+/// A length with the logarithms that comparing it takes.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    length: f32,
+    log: f32,
+    variance_log: f32,
+}
+
+impl Length {
+    fn new(lengths: &[f32]) -> Self {
+        let length = lengths.iter().sum::<f32>() + 1.0;
+        Self { length, log: length.ln(), variance_log: variance(length).ln() }
+    }
+
+    fn score(self, other: Self) -> f32 {
+        let off = other.log - self.log;
+        let shorter = if self.length < other.length { self } else { other };
+        let related = -0.5 * (off * off / variance(shorter.length) + shorter.variance_log);
+        let unrelated = -0.5 * (off * off / UNRELATED_VARIANCE + UNRELATED_VARIANCE_LOG);
+        (related - unrelated).max(-20.0)
+    }
+}
+
+fn variance(length: f32) -> f32 {
+    LEAST_VARIANCE + VARIANCE_PER_CHARACTER / length
+}
+
+/// The lengths of all groups of neighbouring sentences, for many scores.
+pub(crate) struct LengthScores {
+    /// For each number of sentences and each first one the length.
+    source: Vec<Vec<Length>>,
+    target: Vec<Vec<Length>>,
+}
+
+impl LengthScores {
+    /// For groups of up to so many sentences.
+    pub(crate) fn new(lexical: &Lexical<'_>, most_sources: usize, most_targets: usize) -> Self {
+        let groups = |side: &Side, most: usize| {
+            (1..=most).map(|count| side.lengths.windows(count).map(Length::new).collect()).collect()
+        };
+        Self { source: groups(lexical.source, most_sources), target: groups(lexical.target, most_targets) }
+    }
+
+    /// What [`length_score`] gives.
+    pub(crate) fn get(&self, sources: &Range<usize>, targets: &Range<usize>) -> f32 {
+        self.source[sources.len() - 1][sources.start].score(self.target[targets.len() - 1][targets.start])
+    }
 }

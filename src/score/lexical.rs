@@ -11,6 +11,7 @@
 
 use std::ops::Range;
 
+use super::factors::{Products, WordWeights, least};
 use super::links::{Links, links};
 use super::side::Side;
 use crate::model::{Model, Parameter, Parameters};
@@ -21,22 +22,14 @@ pub(crate) struct Lexical<'s> {
     pub(crate) source: &'s Side,
     pub(crate) target: &'s Side,
     links: Links,
-    source_words: Vec<WordWeight>,
-    target_words: Vec<WordWeight>,
+    pub(super) source_words: WordWeights,
+    pub(super) target_words: WordWeights,
 }
 
 /// A word that occurs more often in the document does not say where.
 const RARE_PLACES: usize = 2;
 /// The least probability, both ways, of a link that anchors.
 const SURE: f32 = 0.1;
-
-/// What is needed of one word: λ, and λ/u.
-#[derive(Clone, Copy, Debug)]
-struct WordWeight {
-    unexplained: f32,
-    scale: f32,
-    cap: f32,
-}
 
 impl<'s> Lexical<'s> {
     pub(crate) fn new(model: &Model, parameters: &Parameters, source: &'s Side, target: &'s Side) -> Self {
@@ -46,8 +39,8 @@ impl<'s> Lexical<'s> {
             source,
             target,
             links,
-            source_words: weights(source, parameters, ratio_cap),
-            target_words: weights(target, parameters, ratio_cap),
+            source_words: WordWeights::new(source, parameters, ratio_cap),
+            target_words: WordWeights::new(target, parameters, ratio_cap),
         }
     }
 
@@ -88,43 +81,66 @@ impl<'s> Lexical<'s> {
     /// What a source word multiplies the likelihood ratio of its sentence by, when the words of the other side
     /// give it `share` of their probability.
     pub(crate) fn source_factor(&self, word: usize, share: f32) -> f32 {
-        self.source_words[word].factor(share)
+        self.source_words.factor(word, share)
     }
 
     /// The same for a target word.
     pub(crate) fn target_factor(&self, word: usize, share: f32) -> f32 {
-        self.target_words[word].factor(share)
+        self.target_words.factor(word, share)
     }
 
     /// Adds up how well the words of source sentence `index` explain the words of the targets `window`.
     pub(crate) fn support(&self, index: usize, window: Range<usize>) -> Window {
         let words = self.target.starts[window.start]..self.target.starts[window.end];
         let source_words = self.source.sentence(index).len();
-        let mut sums: Vec<(u32, f32)> = Vec::new();
-        for &(term, count) in self.source.counts(index) {
-            let links = self.links.of(term).iter();
-            sums.extend(links.map(|link| (link.target, count as f32 * link.target_given_source)));
-        }
-        sums.sort_by_key(|(term, _)| *term);
-        // Each word of the window is written once, however many words explain it.
         let mut forward = vec![0.0; words.len()];
-        for explained in sums.chunk_by(|(a, _), (b, _)| a == b) {
-            let sum: f32 = explained.iter().map(|(_, probability)| probability).sum();
-            for place in places(self.target.places(explained[0].0), &words) {
-                forward[place as usize - words.start] = sum;
+        for &(term, count) in self.source.counts(index) {
+            for link in self.links.of(term) {
+                let share = count as f32 * link.target_given_source;
+                for &place in self.places(link.target, &words) {
+                    forward[place as usize - words.start] += share;
+                }
             }
         }
         Window { window, first_word: words.start, source_words, forward }
+    }
+
+    /// The places of a target term that lie among some words.
+    pub(super) fn places(&self, term: u32, words: &Range<usize>) -> &[u32] {
+        let places = self.target.places(term);
+        if words.len() == self.target.words.len() {
+            return places;
+        }
+        let first = places.partition_point(|&place| (place as usize) < words.start);
+        let count = places[first..].partition_point(|&place| (place as usize) < words.end);
+        &places[first..first + count]
     }
 
     /// LLR of target sentence `target` given the sources whose windows are `rows`.
     pub(crate) fn forward(&self, rows: &[&Window], target: usize) -> f32 {
         let length: usize = rows.iter().map(|row| row.source_words).sum();
         let share = 1.0 / length.max(1) as f32;
-        log_product(self.target.sentence(target).map(|word| {
-            let sum: f32 = rows.iter().map(|row| row.forward[word - row.first_word]).sum();
-            self.target_words[word].factor(sum * share)
-        }))
+        let words = self.target.sentence(target);
+        // What is usual has a loop of its own, without a branch in it.
+        match rows {
+            [a] => {
+                let a = a.sums(&words);
+                self.target_words.log_product(words.clone(), |at| a[at] * share)
+            }
+            [a, b] => {
+                let (a, b) = (a.sums(&words), b.sums(&words));
+                self.target_words.log_product(words.clone(), |at| (a[at] + b[at]) * share)
+            }
+            [a, b, c] => {
+                let (a, b, c) = (a.sums(&words), b.sums(&words), c.sums(&words));
+                self.target_words.log_product(words.clone(), |at| (a[at] + b[at] + c[at]) * share)
+            }
+            rows => {
+                let all: Vec<&[f32]> = rows.iter().map(|row| row.sums(&words)).collect();
+                let sum = |at: usize| all.iter().map(|row| row[at]).sum::<f32>();
+                self.target_words.log_product(words.clone(), |at| sum(at) * share)
+            }
+        }
     }
 
     /// LLR of source sentence `index` given target sentences of `window`: for each number of them up to
@@ -135,11 +151,11 @@ impl<'s> Lexical<'s> {
         while start < window.end {
             let end = (start + COLUMNS).min(window.end);
             let sums = self.explained(index, start.saturating_sub(most - 1).max(window.start)..end);
-            for (number, out) in out.iter_mut().enumerate() {
-                out.extend((start + 1..=end).map(|last| match last.checked_sub(number + 1) {
-                    Some(first) if first >= window.start => self.backward_of(index, &sums, first..last),
-                    _ => f32::NEG_INFINITY,
-                }));
+            for (number, out) in (1..).zip(&mut out) {
+                // The first ones of these would begin before the window.
+                let short = (window.start + number).saturating_sub(start + 1).min(end - start);
+                out.extend(std::iter::repeat_n(f32::NEG_INFINITY, short));
+                self.backward_of(index, &sums, number, start + short..end, out);
             }
             start = end;
         }
@@ -151,39 +167,64 @@ impl<'s> Lexical<'s> {
         let counts = self.source.counts(index);
         let words = self.target.starts[window.start]..self.target.starts[window.end];
         let mut sums = vec![0.0; counts.len() * window.len()];
-        for (row, &(term, _)) in counts.iter().enumerate() {
+        if sums.is_empty() {
+            return Explained { window, sums };
+        }
+        for (&(term, _), sums) in counts.iter().zip(sums.chunks_exact_mut(window.len())) {
             for link in self.links.of(term) {
-                for place in places(self.target.places(link.target), &words) {
-                    let sentence = self.target.sentence_of(place);
-                    sums[row * window.len() + sentence - window.start] += link.source_given_target;
+                for &place in self.places(link.target, &words) {
+                    sums[self.target.sentence_of(place) - window.start] += link.source_given_target;
                 }
             }
         }
         Explained { window, sums }
     }
 
-    fn backward_of(&self, index: usize, explained: &Explained, targets: Range<usize>) -> f32 {
-        let length = self.target.starts[targets.end] - self.target.starts[targets.start];
-        let share = 1.0 / length.max(1) as f32;
-        let (first, width) = (explained.window.start, explained.window.len());
-        let columns = targets.start - first..targets.end - first;
-        log_product(self.source.sentence(index).map(|word| {
-            let row = self.source.rows[word] as usize;
-            let sum: f32 = explained.sums[row * width..][columns.clone()].iter().sum();
-            self.source_words[word].factor(sum * share)
-        }))
+    /// LLR of a source sentence given `number` target sentences, for each of `lasts` as the last of them.
+    fn backward_of(
+        &self,
+        index: usize,
+        explained: &Explained,
+        number: usize,
+        lasts: Range<usize>,
+        out: &mut Vec<f32>,
+    ) {
+        if lasts.is_empty() {
+            return;
+        }
+        let starts = &self.target.starts;
+        let shares: Vec<f32> = lasts
+            .clone()
+            .map(|last| 1.0 / (starts[last + 1] - starts[last + 1 - number]).max(1) as f32)
+            .collect();
+        let (first, width) = (lasts.start + 1 - number - explained.window.start, explained.window.len());
+        let mut products = Products::new(shares.len());
+        for word in self.source.sentence(index) {
+            let row = self.source.rows[word] as usize * width + first;
+            let sums = &explained.sums[row..row + shares.len() + number - 1];
+            let (unexplained, scale) = (self.source_words.unexplained[word], self.source_words.scale[word]);
+            let cap = self.source_words.cap;
+            let factor = |sum: f32, share: f32| least(unexplained + scale * (sum * share), cap);
+            let factors = products.next().iter_mut().zip(&shares);
+            match number {
+                1 => factors.zip(sums).for_each(|((product, share), a)| *product *= factor(*a, *share)),
+                2 => factors
+                    .zip(sums.iter().zip(&sums[1..]))
+                    .for_each(|((product, share), (a, b))| *product *= factor(a + b, *share)),
+                3 => factors
+                    .zip(sums.iter().zip(&sums[1..]).zip(&sums[2..]))
+                    .for_each(|((product, share), ((a, b), c))| *product *= factor(a + b + c, *share)),
+                _ => factors.zip(sums.windows(number)).for_each(|((product, share), sums)| {
+                    *product *= factor(sums.iter().sum(), *share);
+                }),
+            }
+        }
+        products.logarithms(out);
     }
 }
 
 /// Target sentences that are looked at together; for more the sums of a long sentence would not fit in memory.
 const COLUMNS: usize = 512;
-
-/// The places, which rise, that lie among some words.
-pub(super) fn places<'p>(places: &'p [u32], words: &Range<usize>) -> impl Iterator<Item = u32> + use<'p> {
-    let first = places.partition_point(|&place| (place as usize) < words.start);
-    let end = words.end;
-    places[first..].iter().copied().take_while(move |&place| (place as usize) < end)
-}
 
 /// How well target sentences explain the different words of a source sentence.
 struct Explained {
@@ -202,44 +243,10 @@ pub(crate) struct Window {
     forward: Vec<f32>,
 }
 
-impl WordWeight {
-    fn factor(self, share: f32) -> f32 {
-        (self.unexplained + self.scale * share).min(self.cap)
+impl Window {
+    /// What it adds up to for some words.
+    fn sums(&self, words: &Range<usize>) -> &[f32] {
+        let first = words.start - self.first_word;
+        &self.forward[first..first + words.len()]
     }
-}
-
-/// The logarithm of a product of positive numbers, taken once per run of factors.
-pub(super) fn log_product(factors: impl Iterator<Item = f32>) -> f32 {
-    let (mut sum, mut product) = (0.0_f64, 1.0_f64);
-    for factor in factors {
-        product *= f64::from(factor);
-        if !(1e-200..1e200).contains(&product) {
-            sum += product.ln();
-            product = 1.0;
-        }
-    }
-    (sum + product.ln()) as f32
-}
-
-fn weights(side: &Side, parameters: &Parameters, cap: f32) -> Vec<WordWeight> {
-    let local = parameters.get(Parameter::DocumentBackground);
-    let believed = parameters.get(Parameter::Explained);
-    let total = side.words.len().max(1) as f32;
-    let mut out = Vec::with_capacity(side.words.len());
-    for sentence in 0..side.len() {
-        let counts = side.counts(sentence);
-        for word in side.sentence(sentence) {
-            let (number, own) = counts[side.rows[word] as usize];
-            let term = &side.terms[number as usize];
-            let elsewhere = (side.places(number).len() - own as usize) as f32 / total;
-            let background = term.background + local * elsewhere;
-            let explained = term.explained * believed;
-            out.push(WordWeight {
-                unexplained: 1.0 - explained,
-                scale: explained / background.max(1e-9),
-                cap,
-            });
-        }
-    }
-    out
 }

@@ -3,6 +3,7 @@
 mod account;
 mod chain;
 mod encoder;
+mod factors;
 mod glossary;
 mod keys;
 mod length;
@@ -18,7 +19,7 @@ pub(crate) use chain::ChainWeights;
 pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
 pub(crate) use keys::Keys;
-pub(crate) use length::length_score;
+pub(crate) use length::{LengthScores, length_score};
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;
 pub(crate) use words::{LinkedWord, WordLinks, word_links};

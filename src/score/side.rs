@@ -10,7 +10,7 @@ use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
-use crate::text::{QuantityKind, Value, quantities};
+use crate::text::{QuantityKind, Value, may_have_amounts, quantities};
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
@@ -32,6 +32,8 @@ pub(crate) struct Side {
     pub(crate) starts: Vec<usize>,
     /// The term of each word.
     pub(crate) words: Vec<u32>,
+    /// The sentence of each word.
+    sentences: Vec<u32>,
     /// For each word the number of its term among the [`counts`](Self::counts) of its sentence.
     pub(crate) rows: Vec<u32>,
     /// The different terms of all sentences, with how often they occur in theirs.
@@ -122,6 +124,7 @@ impl Side {
             lang,
             starts: vec![0],
             words: Vec::new(),
+            sentences: Vec::new(),
             rows: Vec::new(),
             counts: Vec::new(),
             count_starts: vec![0],
@@ -279,6 +282,7 @@ impl Side {
             self.counts[first + *row as usize].1 += 1;
             self.rows.push(*row);
         }
+        self.sentences.resize(self.words.len(), sentence - 1);
         self.count_starts.push(self.counts.len());
     }
 
@@ -311,7 +315,7 @@ impl Side {
 
     /// The sentence that a word stands in.
     pub(crate) fn sentence_of(&self, word: u32) -> usize {
-        self.starts.partition_point(|&start| start <= word as usize) - 1
+        self.sentences[word as usize] as usize
     }
 }
 
@@ -319,6 +323,9 @@ impl Side {
 /// words or signs differ by language. A whole number is its digits, however it is grouped or spelt; the
 /// words of a date are in the lexicon, and there are more of them; so is a number in one word.
 fn values(sentence: &str, lang: Lang) -> Vec<(Span, String)> {
+    if !may_have_amounts(sentence, lang) {
+        return Vec::new();
+    }
     let quantities = quantities(sentence, lang);
     let by_value = quantities.iter().filter_map(|quantity| {
         let text = quantity.span().get(sentence).unwrap_or_default();

@@ -12,6 +12,7 @@ pub(crate) mod token;
 
 pub use clause::{Clause, polarity};
 pub use cue::{Cue, CueKind, cues};
+pub(crate) use quantity::may_have_amounts;
 pub use quantity::{
     Approximation, Comparison, Currency, Date, Quantity, QuantityKey, QuantityKind, Time, Unit, Value,
     quantities,

@@ -1,11 +1,14 @@
 //! Words and phrases with their meanings, found at a place of a text in constant time.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use crate::fnv::Fnv;
 
 /// Forms with meanings of type `M`. Small letters of a form match capitals too, capitals only
 /// themselves; a space matches any white space, a straight apostrophe also a curly one.
 pub(super) struct Phrases<M> {
-    entries: HashMap<String, Entry<M>>,
+    entries: HashMap<String, Entry<M>, BuildHasherDefault<Fnv>>,
 }
 
 /// All forms that begin with one word.
@@ -24,7 +27,7 @@ impl<M> Default for Entry<M> {
 
 impl<M> Phrases<M> {
     pub(super) fn new(forms: impl Iterator<Item = (&'static str, M)>) -> Phrases<M> {
-        let mut entries: HashMap<String, Entry<M>> = HashMap::new();
+        let mut entries: HashMap<String, Entry<M>, BuildHasherDefault<Fnv>> = HashMap::default();
         for (form, meaning) in forms {
             let lead = lead(form);
             let entry = entries.entry(lead.to_lowercase()).or_default();
@@ -41,6 +44,17 @@ impl<M> Phrases<M> {
             entry.phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         }
         Phrases { entries }
+    }
+
+    /// The words that forms begin with, in small letters, each with every meaning of such a form.
+    pub(super) fn leads(&self) -> impl Iterator<Item = (&str, M)>
+    where
+        M: Copy,
+    {
+        self.entries.iter().flat_map(|(lead, entry)| {
+            let phrases = entry.phrases.iter().flat_map(|(_, meanings)| meanings);
+            entry.word.iter().chain(phrases).map(move |meaning| (lead.as_str(), *meaning))
+        })
     }
 
     /// The longest form at `start`, where the word `folded` (in small letters) begins that ends at

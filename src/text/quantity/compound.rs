@@ -1,10 +1,12 @@
 //! Polish compounds of a number and what it counts: `trzydniowy`, `pięćdziesięciolatek`, `32-stopniowy`.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::lexicon::{self, Meaning};
 use crate::data;
+use crate::fnv::Fnv;
 
 const POLISH: &str = include_str!("../../data/pl/compounds.txt");
 
@@ -21,10 +23,13 @@ struct Stem {
 }
 
 /// By their first three bytes, so that most words cost one look.
-type Prefixes = HashMap<[u8; 3], Vec<Prefix>>;
+type Prefixes = HashMap<[u8; START], Vec<Prefix>, BuildHasherDefault<Fnv>>;
+
+/// Bytes that the numbers are sorted by.
+pub(super) const START: usize = 3;
 
 static PARTS: LazyLock<(Prefixes, Vec<Stem>)> = LazyLock::new(|| {
-    let (mut prefixes, mut stems) = (Prefixes::new(), Vec::new());
+    let (mut prefixes, mut stems) = (Prefixes::default(), Vec::new());
     for line in data::entries(POLISH) {
         let mut fields = data::fields(line);
         let (Some(form), Some(class), Some(value)) = (fields.next(), fields.next(), fields.next()) else {
@@ -44,6 +49,11 @@ static PARTS: LazyLock<(Prefixes, Vec<Stem>)> = LazyLock::new(|| {
     stems.sort_by_key(|stem| std::cmp::Reverse(stem.form.len()));
     (prefixes, stems)
 });
+
+/// What compounds begin with.
+pub(super) fn starts() -> impl Iterator<Item = &'static [u8; START]> {
+    PARTS.0.keys()
+}
 
 /// A compound taken apart.
 pub(super) struct Compound {

@@ -20,6 +20,7 @@ mod range;
 mod reader;
 mod roman;
 mod scan;
+mod sieve;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use compare::Comparison;
 pub use key::QuantityKey;
 pub use kind::{Currency, QuantityKind, Unit};
+pub(crate) use sieve::may_have_amounts;
 pub use value::{Approximation, Date, Time, Value};
 
 use self::reader::{Found, Reader};

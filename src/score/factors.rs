@@ -1,0 +1,178 @@
+//! The factors that words multiply a likelihood ratio by, and the logarithms of their products.
+//!
+//! A logarithm costs as much as dozens of products, so there is one for each sentence and not for each word.
+//! Products of a few factors are held as `f32` and those as `f64`, several side by side, so that the machine
+//! multiplies four at once.
+
+use std::ops::Range;
+
+use super::side::Side;
+use crate::model::{Parameter, Parameters};
+
+/// Factors that a product of `f32` may have: a factor is at least 1/256 and at most what one word can tell, less than e²⁰.
+const SHORT: usize = 4;
+/// Factors that a product of `f64` may have before its logarithm is taken.
+const LONG: usize = 32;
+/// Products side by side.
+const LANES: usize = 4;
+
+/// What is needed of each word of a side: 1−λ and λ/u.
+#[derive(Debug)]
+pub(super) struct WordWeights {
+    pub(super) unexplained: Vec<f32>,
+    pub(super) scale: Vec<f32>,
+    /// The most that one word can tell.
+    pub(super) cap: f32,
+}
+
+impl WordWeights {
+    pub(super) fn new(side: &Side, parameters: &Parameters, cap: f32) -> Self {
+        let local = parameters.get(Parameter::DocumentBackground);
+        let believed = parameters.get(Parameter::Explained);
+        let total = side.words.len().max(1) as f32;
+        let mut unexplained = Vec::with_capacity(side.words.len());
+        let mut scale = Vec::with_capacity(side.words.len());
+        for sentence in 0..side.len() {
+            let counts = side.counts(sentence);
+            for word in side.sentence(sentence) {
+                let (number, own) = counts[side.rows[word] as usize];
+                let term = &side.terms[number as usize];
+                let elsewhere = (side.places(number).len() - own as usize) as f32 / total;
+                let background = term.background + local * elsewhere;
+                let explained = term.explained * believed;
+                unexplained.push(1.0 - explained);
+                scale.push(explained / background.max(1e-9));
+            }
+        }
+        Self { unexplained, scale, cap }
+    }
+
+    /// What a word multiplies a likelihood ratio by, when the other side gives it `share` of its probability.
+    pub(super) fn factor(&self, word: usize, share: f32) -> f32 {
+        least(self.unexplained[word] + self.scale[word] * share, self.cap)
+    }
+
+    /// The logarithm of the product of the factors of some words; `share` is given the number of the word among them.
+    #[inline]
+    pub(super) fn log_product(&self, words: Range<usize>, share: impl Fn(usize) -> f32) -> f32 {
+        let (unexplained, scale) = (&self.unexplained[words.clone()], &self.scale[words]);
+        let factor = |at: usize| least(unexplained[at] + scale[at] * share(at), self.cap);
+        let mut sum = 0.0;
+        let mut long = [1.0_f64; LANES];
+        let blocks = unexplained.len() / (LANES * SHORT);
+        for block in 0..blocks {
+            let first = block * LANES * SHORT;
+            let mut short = [1.0_f32; LANES];
+            for step in 0..SHORT {
+                for (lane, short) in short.iter_mut().enumerate() {
+                    *short *= factor(first + step * LANES + lane);
+                }
+            }
+            for (long, short) in long.iter_mut().zip(short) {
+                *long *= f64::from(short);
+            }
+            if block % (LONG / SHORT) == LONG / SHORT - 1 {
+                sum += log(long);
+                long = [1.0; LANES];
+            }
+        }
+        let rest = blocks * LANES * SHORT;
+        for at in rest..unexplained.len() {
+            long[at % LANES] *= f64::from(factor(at));
+        }
+        (sum + log(long)) as f32
+    }
+}
+
+/// The logarithm of a product of products, each of which is far from the ends of the range.
+fn log(products: [f64; LANES]) -> f64 {
+    let [a, b, c, d] = products;
+    let (ab, cd) = (a * b, c * d);
+    let all = ab * cd;
+    if (1e-290..1e290).contains(&all) { all.ln() } else { products.iter().map(|product| product.ln()).sum() }
+}
+
+/// The lesser of two numbers neither of which is NaN: one instruction, where [`f32::min`] takes several.
+#[inline]
+pub(super) fn least(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
+}
+
+/// Products side by side that take their factors one by one.
+pub(super) struct Products {
+    short: Vec<f32>,
+    long: Vec<f64>,
+    sums: Vec<f64>,
+    count: usize,
+}
+
+impl Products {
+    pub(super) fn new(count: usize) -> Self {
+        Self { short: vec![1.0; count], long: vec![1.0; count], sums: Vec::new(), count: 0 }
+    }
+
+    /// The products, for one more factor each.
+    #[inline]
+    pub(super) fn next(&mut self) -> &mut [f32] {
+        if self.count > 0 && self.count.is_multiple_of(SHORT) {
+            self.lengthen();
+            if self.count.is_multiple_of(LONG) {
+                self.take_logarithms();
+            }
+        }
+        self.count += 1;
+        &mut self.short
+    }
+
+    fn lengthen(&mut self) {
+        for (long, short) in self.long.iter_mut().zip(&mut self.short) {
+            *long *= f64::from(*short);
+            *short = 1.0;
+        }
+    }
+
+    fn take_logarithms(&mut self) {
+        self.sums.resize(self.long.len(), 0.0);
+        for (sum, long) in self.sums.iter_mut().zip(&mut self.long) {
+            *sum += long.ln();
+            *long = 1.0;
+        }
+    }
+
+    /// The logarithms of all products.
+    pub(super) fn logarithms(mut self, out: &mut Vec<f32>) {
+        self.lengthen();
+        self.sums.resize(self.long.len(), 0.0);
+        out.extend(self.sums.iter().zip(&self.long).map(|(sum, long)| (sum + long.ln()) as f32));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_of_products_are_sums_of_logarithms() {
+        for count in [0, 1, 5, 16, 17, 100, 1000] {
+            let unexplained: Vec<f32> = (0..count).map(|at| 0.01 + (at % 7) as f32).collect();
+            let weights = WordWeights { scale: vec![1e4; count], unexplained, cap: 1e8 };
+            for share in [0.0, 1.0, 1e3, 1e6] {
+                let expected: f64 = (0..count).map(|at| f64::from(weights.factor(at, share)).ln()).sum();
+                let found = f64::from(weights.log_product(0..count, |_| share));
+                let mut products = Products::new(3);
+                for at in 0..count {
+                    products.next().iter_mut().for_each(|product| *product *= weights.factor(at, share));
+                }
+                let mut side_by_side = Vec::new();
+                products.logarithms(&mut side_by_side);
+                assert_eq!(side_by_side.len(), 3);
+                for found in side_by_side.into_iter().map(f64::from).chain([found]) {
+                    assert!(
+                        (found - expected).abs() <= 1e-5 * expected.abs().max(1.0),
+                        "{found}: {expected}"
+                    );
+                }
+            }
+        }
+    }
+}
