@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::data;
 use crate::fnv::Fnv;
+use crate::text::fold::basic_letter;
 
 const POLISH: &str = include_str!("../data/pl/function_words.txt");
 const ENGLISH: &str = include_str!("../data/en/function_words.txt");
@@ -63,21 +64,6 @@ static LISTS: LazyLock<HashMap<String, Lists, BuildHasherDefault<Fnv>>> = LazyLo
 /// The lists that hold `word`, which is in small letters; `None` where none does.
 pub(crate) fn lists_of(word: &str) -> Option<Lists> {
     LISTS.get(word).copied()
-}
-
-/// The letter without its Polish mark.
-pub(crate) const fn basic_letter(letter: char) -> char {
-    match letter {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' | 'ż' => 'z',
-        other => other,
-    }
 }
 
 #[cfg(test)]

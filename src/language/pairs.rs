@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::basic_letter;
 use crate::data;
+use crate::text::fold::basic_letter;
 
 const LETTER_PAIRS: &str = include_str!("../data/letter_pairs.txt");
 

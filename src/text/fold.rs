@@ -90,6 +90,21 @@ fn clusters(first: char) -> &'static [(&'static str, char)] {
     }
 }
 
+/// The letter without its Polish mark.
+pub(crate) const fn basic_letter(letter: char) -> char {
+    match letter {
+        'ą' => 'a',
+        'ć' => 'c',
+        'ę' => 'e',
+        'ł' => 'l',
+        'ń' => 'n',
+        'ó' => 'o',
+        'ś' => 's',
+        'ź' | 'ż' => 'z',
+        other => other,
+    }
+}
+
 /// The sound of a single letter; `\0` for what is silent.
 fn letter(letter: char) -> char {
     match letter {

@@ -2,6 +2,7 @@
 
 use snowstem::{Algorithm, Stemmer};
 
+use super::fold::basic_letter;
 use crate::lang::Lang;
 
 /// Writes the stem of a folded word into `out`, replacing its contents.
@@ -23,16 +24,7 @@ pub(crate) fn stem_into(folded: &str, lang: Lang, out: &mut String) {
 /// A letter without its mark, which comes and goes within a family of words: `ząb` and `zęby`, `wóz` and
 /// `wozu`.
 pub(crate) fn bare(letter: char) -> char {
-    match letter {
-        'ą' | 'ę' => 'e',
-        'ć' => 'c',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' | 'ż' => 'z',
-        other => other,
-    }
+    if letter == 'ą' { 'e' } else { basic_letter(letter) }
 }
 
 #[cfg(test)]
