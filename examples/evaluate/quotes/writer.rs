@@ -141,7 +141,7 @@ impl<'w> Writer<'w> {
             {
                 return (if dash { "dash-broken" } else { "broken" }, vec![first, rest]);
             }
-            let whole = statement.place.is_some() && statement.change.is_none();
+            let whole = statement.change.is_none();
             if roll >= 85
                 && whole
                 && !dash
