@@ -258,7 +258,7 @@ impl<'w> Writer<'w> {
                 FROM => fill.changed[number] = Some(Span::new(here, here)),
                 TO => {
                     fill.changed[number] =
-                        fill.changed[number].map(|changed| Span::new(changed.start(), here))
+                        fill.changed[number].map(|changed| Span::new(changed.start(), here));
                 }
                 _ => self.article.text.push(char),
             }
