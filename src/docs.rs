@@ -13,6 +13,9 @@ pub mod design {}
 #[doc = include_str!("docs/reliability.svg")]
 pub mod model {}
 
+#[doc = include_str!("docs/quotes.md")]
+pub mod quotes {}
+
 #[doc = include_str!("../README.md")]
 pub mod readme {}
 

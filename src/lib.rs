@@ -56,7 +56,8 @@
 //! # Chapters
 //!
 //! [How sentences are split](mod@split) · [how the library is built](docs::design) ·
-//! [where the model comes from](docs::model) · [what changed](docs::changelog)
+//! [where the model comes from](docs::model) · [how well quotes are checked](docs::quotes) ·
+//! [what changed](docs::changelog)
 
 mod confidence;
 mod data;

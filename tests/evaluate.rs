@@ -8,6 +8,7 @@ mod evaluate;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bitext::{Lang, Span};
 use evaluate::alignment;
 use evaluate::calibration::{auroc, brier, calibration_error, reliability};
 use evaluate::corpus::Corpus;
@@ -18,6 +19,11 @@ use evaluate::moved::move_blocks;
 use evaluate::noise::{NOISES, Noise, plant};
 use evaluate::parts::cut;
 use evaluate::plain_split;
+use evaluate::quotes::bed::articles;
+use evaluate::quotes::change::{Change, FROM, TO};
+use evaluate::quotes::measure::judge;
+use evaluate::quotes::words::Words;
+use evaluate::quotes::{number, phrase};
 use evaluate::random::Random;
 use evaluate::retrieval::{self, Shares};
 use evaluate::splitting::{self, Boundaries};
@@ -287,6 +293,86 @@ fn blocks_are_moved_with_their_segments() {
     assert!(short[0].segments.is_empty() && short[0].document.target == ["Yes."]);
 }
 
+/// A corpus of three documents that are long enough for an article each.
+fn quotable() -> Corpus {
+    let polish = [
+        "Most nad rzeką zamknięto w poniedziałek na cztery tygodnie.",
+        "Burmistrz nie zgodził się na objazd przez park, ponieważ mieszkańcy protestowali.",
+        "Remont prawdopodobnie potrwa do końca maja przyszłego roku.",
+        "Kierowcy autobusów z Kielc skarżą się na korki w centrum.",
+    ];
+    let english = [
+        "The bridge over the river was closed on Monday for four weeks.",
+        "The mayor did not agree to a detour through the park, because the residents protested.",
+        "The repairs will probably last until the end of May next year.",
+        "The bus drivers from Kielce complain about the traffic jams in the centre.",
+    ];
+    let text = |lines: [&str; 4]| lines.map(|line| format!("{line}\n")).concat().repeat(6);
+    Corpus::read(
+        &text(polish),
+        &text(english),
+        &["most\n", "park\n", "rynek\n"].map(|name| name.repeat(8)).concat(),
+    )
+}
+
+#[test]
+fn articles_have_the_quotes_that_are_planted_in_them() {
+    for lang in [Lang::English, Lang::Polish] {
+        let mut changes = Vec::new();
+        for seed in 0..12 {
+            let made = articles(&quotable(), lang, seed);
+            assert_eq!(made.len(), 3);
+            let again = articles(&quotable(), lang, seed);
+            assert!(made.iter().zip(&again).all(|(one, other)| one.text == other.text), "a seed is a text");
+            for article in made {
+                assert!(!article.text.contains([FROM, TO, '{', '}', '~', '\\']), "{}", article.text);
+                for quote in &article.quotes {
+                    let parts = quote.parts.iter().map(|part| part.get(&article.text).expect("a part"));
+                    assert!(parts.clone().all(|part| !part.is_empty() && part == part.trim()));
+                    if let Some((source, span)) = quote.place {
+                        assert!(span.get(&article.sources[source]).is_some_and(|text| text.ends_with('.')));
+                    }
+                    if let Some(changed) = quote.changed {
+                        assert!(quote.parts.iter().any(|part| part.overlaps(changed) || changed.is_empty()));
+                    }
+                    changes.extend(quote.change);
+                }
+                assert!(article.mentions.iter().flatten().all(|name| name.get(&article.text).is_some()));
+                let quotes = article.quotes.len();
+                let judged = judge(article);
+                assert_eq!(judged.outcomes.len(), quotes);
+            }
+        }
+        for change in [Change::Number, Change::NegationDropped, Change::Hedge, Change::Roles] {
+            assert!(changes.contains(&change), "no {} in {lang:?}", change.name());
+        }
+    }
+}
+
+#[test]
+fn words_are_changed_as_a_grammar_would() {
+    let (english, polish) = (Words::of(Lang::English), Words::of(Lang::Polish));
+    let first = |text: &str, kind: &str, words: &Words| {
+        phrase::ways(text, kind, words).first().map(|way| way.replace([FROM, TO], ""))
+    };
+    for (text, kind, expected) in [
+        ("They did not know the road.", "negation-dropped", "They knew the road."),
+        ("It isn't safe.", "negation-dropped", "It is safe."),
+        ("Perhaps, it will rain.", "hedge", "It will rain."),
+        ("The well is deep.", "negation-added", "The well is not deep."),
+    ] {
+        assert_eq!(first(text, kind, &english).as_deref(), Some(expected));
+    }
+    assert_eq!(first("Nie tylko on przyszedł.", "negation-dropped", &polish), None);
+    assert_eq!(first("Podobno wyjechał.", "hedge", &polish).as_deref(), Some("Wyjechał."));
+    let numbers = number::ways("In 1998 some 12 cars burnt at 11:20.", "", &english);
+    let changed: Vec<&str> = numbers
+        .iter()
+        .filter_map(|way| Span::new(way.find(FROM)? + FROM.len_utf8(), way.find(TO)?).get(way))
+        .collect();
+    assert_eq!(changed, ["1991", "17", "11:23"]);
+}
+
 fn words(line: &str) -> impl Iterator<Item = String> {
     line.split_whitespace().map(str::to_owned)
 }
@@ -377,6 +463,8 @@ fn all_tables_are_printed() {
         "## Calibration: flores200-dev",
         "## Parts of documents: ntrex",
         "### Reliability of null beads",
+        "## Quotes: flores200-dev, Polish article",
+        "| negation dropped ",
     ] {
         assert!(text.contains(part), "no {part} in:\n{text}");
     }

@@ -57,7 +57,7 @@ impl Arguments {
             match word.as_str() {
                 "--help" | "-h" => return Ok(None),
                 "--only" => {
-                    read.only = part(&value("a part: split, retrieval, align, calibration, quotes or all")?)?
+                    read.only = part(&value("a part: split, retrieval, align, calibration, quotes or all")?)?;
                 }
                 "--seed" => read.seed = number("--seed", &value("a number")?)?,
                 "--failures" => {

@@ -46,7 +46,7 @@ pub(crate) struct Words {
 
 /// Statements with roles that can be swapped: Polish, English, and both with the roles swapped.
 pub(crate) fn roles() -> Vec<[&'static str; 4]> {
-    lines(include_str!("roles.txt")).filter_map(|line| fields(line)).collect()
+    lines(include_str!("roles.txt")).filter_map(fields).collect()
 }
 
 impl Words {

@@ -141,7 +141,7 @@ impl<'w> Writer<'w> {
             {
                 return (if dash { "dash-broken" } else { "broken" }, vec![first, rest]);
             }
-            let whole = statement.place.is_some() && statement.change.is_none();
+            let whole = statement.change.is_none();
             if roll >= 85
                 && whole
                 && !dash
@@ -258,7 +258,7 @@ impl<'w> Writer<'w> {
                 FROM => fill.changed[number] = Some(Span::new(here, here)),
                 TO => {
                     fill.changed[number] =
-                        fill.changed[number].map(|changed| Span::new(changed.start(), here))
+                        fill.changed[number].map(|changed| Span::new(changed.start(), here));
                 }
                 _ => self.article.text.push(char),
             }
