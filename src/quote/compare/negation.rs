@@ -189,4 +189,4 @@ fn finding(context: &Context<'_>, end: End, negative: &Negative, confidence: f64
 }
 
 /// The confidence from which on a finding is a grave one.
-const CRITICAL: f64 = 0.65;
+const CRITICAL: f64 = 0.7;
