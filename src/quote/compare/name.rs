@@ -182,7 +182,7 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
     }
     candidates.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
     let mut free = [vec![true; sides[0].len()], vec![true; sides[1].len()]];
-    for (sure, _, left, right) in candidates {
+    for (sure, distance, left, right) in candidates {
         if !(free[0][left] && free[1][right]) {
             continue;
         }
@@ -199,7 +199,7 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
         // `Phnom Phen`, `PTSN`: misspelt by one of the two.
         let written = |end: End, span: Span| alike::sounds(&context.text(end)[span.range()]);
         let misspelt = alike::are_similar(&written(End::Source, from), &written(End::Quote, to));
-        let grave = sure == Sureness::Sure && !misspelt;
+        let grave = sure == Sureness::Sure && !misspelt && distance <= NEAR;
         let (severity, confidence) =
             if grave { (Severity::Major, CHANGED) } else { (Severity::Minor, CHANGED_KNOWN) };
         let spans = (source, quote);
