@@ -54,7 +54,7 @@ impl Pairs {
                 let free = |end: End, soft: &Negative, other: &Negative| {
                     soft.sort != Sort::Soft || is_free(context, end, soft.word, other)
                 };
-                if !linked && !(free(End::Source, a, b) && free(End::Quote, b, a)) {
+                if !(linked || free(End::Source, a, b) && free(End::Quote, b, a)) {
                     continue;
                 }
                 if distance <= REACH || linked && distance <= 2.0 * REACH {

@@ -80,7 +80,7 @@ fn read_clause(
             // `not X but Y` denies X, if it is one: `but` may as well open a clause.
             CueKind::Privation | CueKind::Correction => push(Sort::Lack, false),
             CueKind::Denial | CueKind::Affix | CueKind::Concord | CueKind::Apparent => {
-                push(Sort::Soft, false)
+                push(Sort::Soft, false);
             }
             _ => {}
         }

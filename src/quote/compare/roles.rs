@@ -99,7 +99,7 @@ fn is_one_clause(context: &Context<'_>, end: End, words: std::ops::Range<usize>)
     let places = context.words(end).get(words).unwrap_or_default();
     let span = places.iter().map(|word| word.span).reduce(Span::cover);
     let text = span.and_then(|span| span.get(context.text(end))).unwrap_or_default();
-    !text.contains(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '–' | '—' | '\n' | '!' | '?'))
+    !text.contains([',', ';', ':', '.', '(', ')', '–', '—', '\n', '!', '?'])
 }
 
 /// The Polish word for the verb that stands between the two names.
