@@ -133,6 +133,8 @@ pub enum FindingKind {
     NameMissing,
     /// A name of the quote is not in the source.
     NameAdded,
+    /// Who does it and to whom it is done changed places: Poland accused Belarus, Belarus accused Poland.
+    RolesSwapped,
     /// A part of the source is not in the quote.
     Omission,
     /// A part of the quote is not in the source.
@@ -163,9 +165,8 @@ impl FindingKind {
             | Addition => "Addition",
             Untranslated => "Untranslated",
             NumberChanged | DateChanged | TimeChanged | MeasurementChanged | MoneyChanged
-            | ApproximationChanged | NegationLost | NegationAdded | HedgeChanged | NameChanged | Wording => {
-                "Mistranslation"
-            }
+            | ApproximationChanged | NegationLost | NegationAdded | HedgeChanged | NameChanged
+            | RolesSwapped | Wording => "Mistranslation",
         }
     }
 
@@ -197,6 +198,7 @@ impl FindingKind {
             NameChanged => "name changed",
             NameMissing => "name missing",
             NameAdded => "name added",
+            RolesSwapped => "roles swapped",
             Omission => "omission",
             Addition => "addition",
             Untranslated => "untranslated",

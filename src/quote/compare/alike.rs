@@ -9,6 +9,8 @@ const ENDING: usize = 4;
 const ENDING_COST: f32 = 0.2;
 /// The part of the sounds that may differ.
 const DIFFERENCE: f32 = 0.26;
+/// The part of the sounds that may differ in a name that was misspelt.
+const MISSPELT: f32 = 0.4;
 
 /// The sounds of a word, as both languages would spell them alike.
 pub(super) fn sounds(word: &str) -> Vec<char> {
@@ -22,6 +24,20 @@ pub(super) fn sounds(word: &str) -> Vec<char> {
 ///
 /// Cost: at most 24 by 24 steps.
 pub(super) fn are_alike(left: &[char], right: &[char]) -> bool {
+    are_within(left, right, DIFFERENCE)
+}
+
+/// Whether one name can be the other misspelt: like [`are_alike`], but letters may stand in another order.
+pub(super) fn are_similar(left: &[char], right: &[char]) -> bool {
+    let sorted = |sounds: &[char]| {
+        let mut sounds = sounds.to_vec();
+        sounds.sort_unstable();
+        sounds
+    };
+    are_within(left, right, MISSPELT) || left.len() >= 4 && sorted(left) == sorted(right)
+}
+
+fn are_within(left: &[char], right: &[char], difference: f32) -> bool {
     let shortest = left.len().min(right.len());
     if shortest < 3 {
         return left == right;
@@ -51,7 +67,7 @@ pub(super) fn are_alike(left: &[char], right: &[char]) -> bool {
         }
         before = current;
     }
-    best <= DIFFERENCE
+    best <= difference
 }
 
 /// How far apart two sounds are.
@@ -111,6 +127,12 @@ mod tests {
         for (left, right) in [("Nowak", "Kowal"), ("Berlin", "Merkel"), ("Tusk", "Duda"), ("Anna", "Hanoi")] {
             assert!(!are_alike(&sounds(left), &sounds(right)), "{left} {right}");
         }
+    }
+
+    #[test]
+    fn a_misspelt_name_is_similar() {
+        assert!(are_similar(&sounds("Pszczyna"), &sounds("Pszcyzna")));
+        assert!(!are_similar(&sounds("Berlin"), &sounds("Merkel")));
     }
 
     #[test]

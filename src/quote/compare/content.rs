@@ -99,11 +99,30 @@ fn leftover(context: &Context<'_>, end: End, stretch: &Stretch) -> f32 {
     others[from.min(to)..to].iter().map(evidence).filter(|evidence| *evidence > 0.0).sum()
 }
 
+/// Whether a stretch is as good as all of its sentence: then the quote renders others, and where it was
+/// found rather than what it says is in question.
+fn is_apart(context: &Context<'_>, end: End, span: Span, words: &std::ops::Range<usize>) -> bool {
+    let Some(sentence) = context.sentence(end, span) else { return false };
+    let all = context.words_in(end, sentence);
+    let rest = (all.start..words.start).chain(words.end..all.end);
+    let explained: f32 = rest.map(|index| &context.words(end)[index]).map(worth).sum();
+    context.sentences(end) > 1 && explained < LEAST_RENDERED
+}
+
+/// How much of a content word is accounted for.
+fn worth(word: &LinkedWord) -> f32 {
+    if word.expected < CONTENT { 0.0 } else { word.support }
+}
+
+/// Words of a sentence that have to be rendered for the rest of it to be left out.
+const LEAST_RENDERED: f32 = 3.0;
+
 fn finding(context: &Context<'_>, end: End, stretch: &Stretch, evidence: f32) -> Finding {
     let words = &context.words(end)[stretch.words.clone()];
     let span = words.iter().map(|word| word.span).reduce(Span::cover);
     let named = span.map_or(String::new(), |span| context.named(end, span));
-    let severity = if evidence >= MAJOR { Severity::Major } else { Severity::Minor };
+    let apart = span.is_some_and(|span| is_apart(context, end, span, &stretch.words));
+    let severity = if evidence >= MAJOR && !apart { Severity::Major } else { Severity::Minor };
     let fitted = if end == End::Source { LEFT_OUT } else { ADDED };
     let confidence = fitted.at([f64::from(evidence)]);
     match end {

@@ -95,6 +95,17 @@ impl<'m> Context<'m> {
         }
     }
 
+    /// How many parts a text was given in: sentences of a source, pieces of a quote.
+    pub(super) fn sentences(&self, end: End) -> usize {
+        self.view(end).len()
+    }
+
+    /// The part of a text that a span begins in.
+    pub(super) fn sentence(&self, end: End, span: Span) -> Option<Span> {
+        let view = self.view(end);
+        (0..view.len()).filter_map(|index| view.part(index)).find(|part| part.end() > span.start())
+    }
+
     /// The words that a span touches, by their numbers.
     pub(super) fn words_in(&self, end: End, span: Span) -> std::ops::Range<usize> {
         let words = self.words(end);

@@ -4,6 +4,7 @@
 //! or a name are almost alike to any score of similarity, so exactly those words are looked at.
 
 mod alike;
+mod code;
 mod content;
 mod context;
 mod difference;
@@ -15,7 +16,9 @@ mod negation;
 mod negative;
 mod passage;
 mod quantity;
+mod roles;
 mod stand_in;
+mod untranslated;
 mod window;
 mod wording;
 
@@ -39,9 +42,12 @@ pub(crate) fn compare(model: &Model, quote: Passage<'_>, source: Passage<'_>) ->
         wording::compare(&context, &mut findings);
     } else {
         quantity::compare(&context, &mut findings);
+        code::compare(&context, &mut findings);
         negation::compare(&context, &mut findings);
         hedge::compare(&context, &mut findings);
         name::compare(&context, &mut findings);
+        roles::compare(&context, &mut findings);
+        untranslated::compare(&context, &mut findings);
         content::compare(&context, &mut findings);
     }
     findings.sort_by_key(|finding| {

@@ -182,7 +182,7 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
     }
     candidates.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
     let mut free = [vec![true; sides[0].len()], vec![true; sides[1].len()]];
-    for (sure, _, left, right) in candidates {
+    for (sure, distance, left, right) in candidates {
         if !(free[0][left] && free[1][right]) {
             continue;
         }
@@ -196,7 +196,10 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
             context.named(End::Source, from),
             context.named(End::Quote, to),
         );
-        let grave = sure == Sureness::Sure;
+        // `Phnom Phen`, `PTSN`: misspelt by one of the two.
+        let written = |end: End, span: Span| alike::sounds(&context.text(end)[span.range()]);
+        let misspelt = alike::are_similar(&written(End::Source, from), &written(End::Quote, to));
+        let grave = sure == Sureness::Sure && !misspelt && distance <= NEAR;
         let (severity, confidence) =
             if grave { (Severity::Major, CHANGED) } else { (Severity::Minor, CHANGED_KNOWN) };
         let spans = (source, quote);
@@ -215,7 +218,9 @@ fn alone(context: &Context<'_>, end: End, name: &Name) -> Finding {
     let partly = name.open.len() < name.words.len();
     // A country, a town is often understood: only a name that the model does not know is missed for sure.
     let unknown = name.open.iter().any(|&word| !context.words(end)[word].known);
-    let grave = !partly && unknown && name.sureness == Sureness::Sure;
+    // One word may be a nickname, a thing or a title: a full name is none of these.
+    let full = name.open.len() > 1;
+    let grave = full && !partly && unknown && name.sureness == Sureness::Sure;
     let severity = if grave { Severity::Major } else { Severity::Minor };
     let confidence = if grave { ALONE } else { PART };
     match end {

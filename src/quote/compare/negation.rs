@@ -54,7 +54,7 @@ impl Pairs {
                 let free = |end: End, soft: &Negative, other: &Negative| {
                     soft.sort != Sort::Soft || is_free(context, end, soft.word, other)
                 };
-                if !linked && !(free(End::Source, a, b) && free(End::Quote, b, a)) {
+                if !(linked || free(End::Source, a, b) && free(End::Quote, b, a)) {
                     continue;
                 }
                 if distance <= REACH || linked && distance <= 2.0 * REACH {
@@ -189,4 +189,4 @@ fn finding(context: &Context<'_>, end: End, negative: &Negative, confidence: f64
 }
 
 /// The confidence from which on a finding is a grave one.
-const CRITICAL: f64 = 0.65;
+const CRITICAL: f64 = 0.7;

@@ -77,22 +77,24 @@ fn read_clause(
                 }
                 concord = true;
             }
-            CueKind::Privation => push(Sort::Lack, false),
-            CueKind::Denial | CueKind::Affix | CueKind::Concord | CueKind::Apparent | CueKind::Correction => {
-                push(Sort::Soft, false)
+            // `not X but Y` denies X, if it is one: `but` may as well open a clause.
+            CueKind::Privation | CueKind::Correction => push(Sort::Lack, false),
+            CueKind::Denial | CueKind::Affix | CueKind::Concord | CueKind::Apparent => {
+                push(Sort::Soft, false);
             }
             _ => {}
         }
     }
 }
 
-/// `no smaller than 50`, `nie więcej niż pięć`: a bound, not a denial.
+/// `no smaller than 50`, `nie więcej niż 5`: a bound, not a denial.
 fn is_comparison(context: &Context<'_>, end: End, cue: Span) -> bool {
     const THAN: [&str; 2] = ["than", "niż"];
     let text = context.text(end);
     let after = context.words_in(end, cue).end;
-    let next = context.words(end).iter().skip(after).take(3).skip(1);
-    next.filter_map(|word| word.span.get(text)).any(|word| THAN.contains(&word))
+    let mut next = context.words(end).iter().skip(after + 1).filter_map(|word| word.span.get(text));
+    next.next().is_some_and(|word| THAN.contains(&word))
+        && next.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `na nie`, `przez nie`: a form of `one`, them.

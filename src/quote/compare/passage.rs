@@ -50,6 +50,11 @@ impl View {
         Some((part.start() + at.saturating_sub(begin)).min(part.end()))
     }
 
+    /// How many parts there are.
+    pub(super) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
     /// Where part `index` stands in `text`.
     pub(super) fn part(&self, index: usize) -> Option<Span> {
         let &(start, _) = self.parts.get(index)?;

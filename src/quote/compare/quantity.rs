@@ -3,7 +3,7 @@
 use super::context::{Context, End};
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
-use crate::text::{Approximation, Comparison, Quantity, QuantityKind, quantities};
+use crate::text::{Approximation, Comparison, Quantity, QuantityKind, Value, quantities};
 
 /// Quantities of one side that are paired: a table of more is not a quote, and pairing is quadratic.
 const MOST_QUANTITIES: usize = 300;
@@ -58,13 +58,26 @@ fn pair(context: &Context<'_>, source: &[Quantity], quote: &[Quantity]) -> Vec<(
     for (left, a) in source.iter().enumerate() {
         for (right, b) in quote.iter().enumerate() {
             let comparison = a.compare(b);
-            if comparison <= Comparison::ApproximationDiffers {
+            if comparison <= Comparison::ApproximationDiffers && !are_other_ranges(context, a, b) {
                 candidates.push((comparison, distance(context, a, b), left, right));
             }
         }
     }
     candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     take_pairs(candidates.into_iter().map(|(comparison, _, left, right)| (left, right, comparison)))
+}
+
+/// Two ranges in figures that meet and are not the same: from 8 to 100, from 9 to 100.
+fn are_other_ranges(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
+    let figures = |end: End, quantity: &Quantity| {
+        let words = quantity.span().get(context.text(end)).unwrap_or_default();
+        words.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty()).count()
+    };
+    let differ = ends(source.value()).zip(ends(quote.value())).is_some_and(|(left, right)| left != right);
+    differ
+        && source.compare(quote) > Comparison::Rounded
+        && figures(End::Source, source) > 1
+        && figures(End::Quote, quote) > 1
 }
 
 fn take_pairs<T>(candidates: impl Iterator<Item = (usize, usize, T)>) -> Vec<(usize, usize, T)> {
@@ -91,9 +104,33 @@ fn distance(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> f32 {
 /// Whether a quantity without a partner is said by one that has another partner: `10 miles (16 km)`.
 fn is_repeated(quantity: &Quantity, others: &[Quantity]) -> bool {
     others.iter().any(|other| {
-        quantity.compare(other) <= Comparison::Vaguer
+        quantity.compare(other) <= Comparison::Vaguer && may_be_end(quantity, other)
             || quantity.value().bounds().is_some() && quantity.value().bounds() == other.value().bounds()
     })
+}
+
+/// The ends of a range of numbers or of years.
+fn ends(value: &Value) -> Option<(f64, f64)> {
+    match value {
+        Value::Range { low, high } => Some((*low, *high)),
+        Value::Dates { from, to } => from.year.zip(to.year).map(|(from, to)| (from.into(), to.into())),
+        _ => None,
+    }
+}
+
+/// Whether a quantity can be an end of a range of years or of numbers; between them it says something else.
+fn may_be_end(quantity: &Quantity, range: &Quantity) -> bool {
+    if let Some((mine, others)) = ends(quantity.value()).zip(ends(range.value())) {
+        return mine == others || quantity.kind() == range.kind();
+    }
+    let one = match quantity.value() {
+        Value::Exact(value) => *value,
+        Value::Date(date) => date.year.map_or(f64::NAN, f64::from),
+        _ => f64::NAN,
+    };
+    // `kilkanaście` is a range that has no ends.
+    let in_figures = quantity.kind() == QuantityKind::Date || range.kind() == QuantityKind::Date;
+    ends(range.value()).is_none_or(|(low, high)| !in_figures || one.is_nan() || one == low || one == high)
 }
 
 /// Whether a quantity is none, or said by a word that is none on the other side: `jedyny`, `both`, `twins`.
@@ -142,7 +179,7 @@ fn change(
             let comparison = a.compare(b);
             let far = distance(context, a, b);
             // `21 l` of years and `21-year`: a unit that was misread, not another number.
-            if are_numbers(a) && a.value().bounds() == b.value().bounds() {
+            if a.value().bounds().is_some() && a.value().bounds() == b.value().bounds() {
                 continue;
             }
             if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
@@ -167,7 +204,7 @@ fn change(
 }
 
 fn are_numbers(quantity: &Quantity) -> bool {
-    quantity.value().bounds().is_some()
+    quantity.value().bounds().is_some() || ends(quantity.value()).is_some()
 }
 
 struct Kinds {

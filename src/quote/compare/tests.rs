@@ -182,6 +182,86 @@ fn one_language_is_compared_by_the_letter() {
 }
 
 #[test]
+fn a_polish_negation_without_its_particle_denies_nothing() {
+    let found =
+        to_polish("No complaints were filed against the mayor.", "Żadnych skarg na burmistrza złożono.");
+    assert_eq!(grave(&found), [FindingKind::NegationLost]);
+    let found = to_polish("No complaints were filed.", "Nie złożono żadnych skarg.");
+    assert_eq!(grave(&found), []);
+}
+
+#[test]
+fn a_lack_that_was_lost_is_a_lost_negation() {
+    let source = "Firma działa bez zezwolenia od trzech lat.";
+    let found = to_english(source, "The company has been operating with a permit for three years.");
+    assert!(kinds(&found).contains(&FindingKind::NegationLost), "{found:?}");
+    let found = to_english(source, "The company has been operating without a permit for three years.");
+    assert_eq!(kinds(&found), []);
+}
+
+#[test]
+fn one_doubt_in_two_words_is_one_doubt() {
+    let found = to_polish("The fire could possibly spread to the forest.", "Pożar może objąć las.");
+    assert_eq!(grave(&found), []);
+}
+
+#[test]
+fn opinions_are_lost_lightly() {
+    let found =
+        to_english("Myślę, że most zostanie otwarty w maju.", "The bridge will be opened to traffic in May.");
+    assert!(!grave(&found).contains(&FindingKind::HedgeLost), "{found:?}");
+}
+
+#[test]
+fn about_as_many_is_not_about_as_many_more() {
+    let found = to_english("W mieście żyje około 45 tys. osób.", "About 55,000 people live in the city.");
+    assert_eq!(kinds(&found), [FindingKind::NumberChanged]);
+    let source = "Kościół remontowano w latach 1998–2004.";
+    let found = to_english(source, "The church was renovated between 1998 and 2003.");
+    assert!(!grave(&found).is_empty(), "{found:?}");
+    assert_eq!(grave(&to_english(source, "The church was renovated between 1998 and 2004.")), []);
+}
+
+#[test]
+fn centuries_may_be_adjectives() {
+    let found = to_english("XIX-wieczne organy spłonęły.", "The 19th-century organ burnt down.");
+    assert_eq!(grave(&found), []);
+}
+
+#[test]
+fn flights_and_viruses_keep_their_figures() {
+    let source = "Samolot o numerze LO3921 wylądował w Gdańsku.";
+    let found = to_english(source, "The plane with the number LO3927 landed in Gdańsk.");
+    assert_eq!(kinds(&found), [FindingKind::NumberChanged]);
+    assert_eq!(kinds(&to_english(source, "The plane with the number LO3921 landed in Gdańsk.")), []);
+}
+
+#[test]
+fn who_acts_and_who_is_acted_upon_may_change_places() {
+    let source = "Hiszpania pozwała Portugalię w sprawie połowów.";
+    let swapped = to_english(source, "Portugal sued Spain over fishing.");
+    assert!(kinds(&swapped).contains(&FindingKind::RolesSwapped), "{swapped:?}");
+    for faithful in ["Spain sued Portugal over fishing.", "Portugal was sued by Spain over fishing."] {
+        let found = to_english(source, faithful);
+        assert!(!kinds(&found).contains(&FindingKind::RolesSwapped), "{found:?}");
+    }
+    let found =
+        to_english("Portugalię pozwała Hiszpania w sprawie połowów.", "Spain sued Portugal over fishing.");
+    assert!(!kinds(&found).contains(&FindingKind::RolesSwapped), "{found:?}");
+}
+
+#[test]
+fn words_left_in_the_other_language_are_untranslated() {
+    let found = to_english(
+        "Rząd przyjął nową ustawę o ochronie lasów i rzek.",
+        "The government passed nową ustawę o ochronie forests and rivers.",
+    );
+    let found: Vec<_> = found.iter().filter(|finding| finding.kind == FindingKind::Untranslated).collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].severity, Severity::Major);
+}
+
+#[test]
 fn odd_input_is_compared_without_fuss() {
     let long = "nie not 5 Anna ".repeat(3_000);
     for (source, quote) in

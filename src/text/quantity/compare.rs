@@ -206,7 +206,8 @@ impl Numbers {
         let ((left_low, left_high), (right_low, right_high)) = (self.reach(), other.reach());
         let meet = left_low <= right_high && right_low <= left_high;
         // Two vague words, or a vague word and a number in its range: `kilkanaście`, `a dozen`.
-        let may_meet = self.vague || other.vague || self.is_loose() || other.is_loose();
+        // But about 45 is not about 55.
+        let may_meet = self.vague || other.vague || self.is_loose() != other.is_loose();
         if meet && may_meet { Comparison::Vaguer } else { Comparison::Different }
     }
 
