@@ -1,8 +1,8 @@
 //! Very long texts: `cargo bench --bench long`, or `cargo bench --bench long -- 1000000` for one of another size.
 //!
 //! For each size a process of its own aligns two made-up texts and says how long it took and how much memory
-//! was needed at most beyond the documents (Linux only). The texts lack a tenth of their sentences on either side;
-//! F1 of the pairs is printed, too.
+//! was allocated at most beyond the documents. A sentence is one of either side. The texts lack a tenth of their
+//! sentences on either side; F1 of the pairs is printed, too.
 
 use std::process::Command;
 use std::time::Instant;
@@ -15,12 +15,6 @@ use long_texts::{Texts, pairs};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
-/// What the system says of this process, in kB.
-fn memory(field: &str) -> Option<usize> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    status.lines().find_map(|line| line.strip_prefix(field))?.split_whitespace().next()?.parse().ok()
-}
-
 /// How long this process has been on a processor, in seconds.
 fn processor() -> Option<f64> {
     let times = std::fs::read_to_string("/proc/self/schedstat").ok()?;
@@ -29,21 +23,18 @@ fn processor() -> Option<f64> {
 
 fn run(count: usize) {
     let texts = Texts::thinned(&pairs(count, 0), 0);
-    let before = memory("VmRSS:");
-    // What making the texts took is not to be counted.
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
     let (start, used) = (Instant::now(), processor());
-    let alignment = align(&texts.polish, &texts.english);
+    let mut alignment = None;
+    let allocated =
+        allocation_counter::measure(|| alignment = Some(align(&texts.polish, &texts.english))).bytes_max;
+    let alignment = alignment.expect("an alignment");
     // Where other programs run beside, the time of the processor says more than the clock.
     let seconds = processor().zip(used).map_or(start.elapsed().as_secs_f64(), |(end, start)| end - start);
     let sentences = (texts.polish.len() + texts.english.len()) as f64;
-    let bytes = memory("VmHWM:").zip(before).map_or_else(
-        || "–".to_owned(),
-        |(most, before)| format!("{:.0}", most.saturating_sub(before) as f64 * 1024.0 / sentences),
-    );
     println!(
-        "{count:>9} pairs | {seconds:>8.2} s | {:>6.1} µs a sentence | {bytes} bytes a sentence | F1 {:.4} | {:?}",
+        "{count:>9} pairs | {seconds:>8.2} s | {:>6.1} µs a sentence | {:.0} bytes a sentence | F1 {:.4} | {:?}",
         seconds * 1e6 / sentences,
+        allocated as f64 / sentences,
         texts.found(&alignment),
         alignment.search(),
     );
