@@ -53,7 +53,7 @@
 //! # Chapters
 //!
 //! [How sentences are split](mod@split) · [how the library is built](docs::design) ·
-//! [where the model comes from](docs::model) · [what changed](docs::changelog)
+//! [where the model comes from](docs::model) · [how fast it is](docs::speed) · [what changed](docs::changelog)
 
 mod confidence;
 mod data;
