@@ -1,4 +1,5 @@
-//! Chapters that are not about one item: how the library is built, where the model comes from, what changed.
+//! Chapters that are not about one item: how the library is built, where the model comes from, how fast it is,
+//! what changed.
 //!
 //! There is nothing here to call. The chapters are part of the documentation so that their code is compiled
 //! and run with the tests. How sentences are split is told in [`split`](mod@crate::split).
@@ -15,6 +16,9 @@ pub mod model {}
 
 #[doc = include_str!("docs/quotes.md")]
 pub mod quotes {}
+
+#[doc = include_str!("docs/speed.md")]
+pub mod speed {}
 
 #[doc = include_str!("../README.md")]
 pub mod readme {}

@@ -57,7 +57,7 @@
 //!
 //! [How sentences are split](mod@split) · [how the library is built](docs::design) ·
 //! [where the model comes from](docs::model) · [how well quotes are checked](docs::quotes) ·
-//! [what changed](docs::changelog)
+//! [how fast it is](docs::speed) · [what changed](docs::changelog)
 
 mod confidence;
 mod data;

@@ -1,8 +1,8 @@
-//! Splitting allocates nothing, once the language's lists are read.
+//! Splitting allocates nothing, once the language's lists are read; aligning little, and no more for longer sentences.
 
 use allocation_counter::measure;
-use bitext::Lang;
 use bitext::split::Splitter;
+use bitext::{Document, Lang};
 
 const TEXTS: [(Lang, &str); 4] = [
     (Lang::Polish, include_str!("golden/pl.txt")),
@@ -51,6 +51,28 @@ fn splitters_with_exceptions() {
     let mut found = 0;
     let allocations = measure(|| found = splitter.split(text).count());
     assert_eq!((found, allocations.count_total), (expected, 0));
+}
+
+#[test]
+fn aligning_allocates_for_sentences_and_not_for_words() {
+    let texts = |words: usize| {
+        let polish = format!("Rada{} odrzuciła wniosek.", " miasta wczoraj".repeat(words));
+        let english = format!("The council{} rejected the motion.", " yesterday of the city".repeat(words));
+        let source = Document::from_sentences(vec![polish; 16], Lang::Polish);
+        (source, Document::from_sentences(vec![english; 16], Lang::English))
+    };
+    let count = |words: usize| {
+        let (source, target) = texts(words);
+        let beads = bitext::align(&source, &target).beads().len();
+        let mut found = 0;
+        let allocations = measure(|| found = bitext::align(&source, &target).beads().len());
+        assert_eq!((beads, found), (16, 16));
+        allocations.count_total
+    };
+    let (short, long) = (count(1), count(60));
+    assert!(short < 900, "{short}");
+    // A buffer that grows is moved now and then.
+    assert!(long < short + 60, "{short}, {long}");
 }
 
 #[test]

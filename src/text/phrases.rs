@@ -1,5 +1,6 @@
 //! Words and phrases with their meanings, found at a place of a text in constant time.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -8,8 +9,10 @@ use crate::fnv::Fnv;
 /// Forms with meanings of type `M`. Small letters of a form match capitals too, capitals only
 /// themselves; a space matches any white space, a straight apostrophe also a curly one.
 pub(super) struct Phrases<M> {
-    entries: HashMap<String, Entry<M>, BuildHasherDefault<Fnv>>,
+    entries: Entries<M>,
 }
+
+type Entries<M> = HashMap<Cow<'static, str>, Entry<M>, BuildHasherDefault<Fnv>>;
 
 /// All forms that begin with one word.
 struct Entry<M> {
@@ -27,11 +30,14 @@ impl<M> Default for Entry<M> {
 
 impl<M> Phrases<M> {
     pub(super) fn new(forms: impl Iterator<Item = (&'static str, M)>) -> Phrases<M> {
-        let mut entries: HashMap<String, Entry<M>, BuildHasherDefault<Fnv>> = HashMap::default();
+        let mut entries: Entries<M> = HashMap::default();
         for (form, meaning) in forms {
             let lead = lead(form);
-            let entry = entries.entry(lead.to_lowercase()).or_default();
-            if lead == form && form.to_lowercase() == form {
+            // Nearly all forms are in small letters: reading thousands of them must not take a millisecond.
+            let small = !form.chars().any(char::is_uppercase);
+            let key = if small { Cow::Borrowed(lead) } else { Cow::Owned(lead.to_lowercase()) };
+            let entry = entries.entry(key).or_default();
+            if lead == form && small {
                 entry.word.push(meaning);
                 continue;
             }
@@ -53,7 +59,7 @@ impl<M> Phrases<M> {
     {
         self.entries.iter().flat_map(|(lead, entry)| {
             let phrases = entry.phrases.iter().flat_map(|(_, meanings)| meanings);
-            entry.word.iter().chain(phrases).map(move |meaning| (lead.as_str(), *meaning))
+            entry.word.iter().chain(phrases).map(move |meaning| (lead.as_ref(), *meaning))
         })
     }
 
