@@ -95,7 +95,10 @@ fn stage(number: usize, texts: &Texts, aligner: &Aligner<'_>, nothing: &Document
     }
 }
 
-fn least(budget: Duration, runs: &mut [(Duration, Box<dyn FnMut() -> usize + '_>)]) {
+/// What is run, with the least time that it has taken so far.
+type Run<'r> = (Duration, Box<dyn FnMut() -> usize + 'r>);
+
+fn least(budget: Duration, runs: &mut [Run<'_>]) {
     let start = Instant::now();
     loop {
         for (least, run) in &mut *runs {
@@ -125,7 +128,7 @@ fn main() {
         // All pairs of sentences of a long document would not fit in memory.
         let stages = (0..STAGES.len()).filter(|&number| number != 5 || texts.pairs <= 1_000);
         let stages: Vec<usize> = stages.collect();
-        let mut runs: Vec<(Duration, Box<dyn FnMut() -> usize + '_>)> = Vec::new();
+        let mut runs: Vec<Run<'_>> = Vec::new();
         for &number in &stages {
             let (aligner, nothing) = (&aligner, &nothing);
             runs.push((Duration::MAX, Box::new(move || stage(number, texts, aligner, nothing))));
@@ -143,7 +146,7 @@ fn main() {
         println!("| {} | {} | {:.0} |", texts.name, cells.join(" | "), texts.pairs as f64 / whole);
     }
     let article = Document::new(ARTICLE);
-    let mut runs: Vec<(Duration, Box<dyn FnMut() -> usize + '_>)> = vec![
+    let mut runs: Vec<Run<'_>> = vec![
         (Duration::MAX, Box::new(|| ARTICLE.unicode_words().count())),
         (Duration::MAX, Box::new(|| check_quotes(&article, &[]).quotes().len())),
     ];
