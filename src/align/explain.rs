@@ -11,7 +11,7 @@ use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::model::Parameter;
-use crate::score::{Account, Lexical, LinkKind, Side, account, length_score};
+use crate::score::{Account, Chains, Lexical, LinkKind, Side, account, length_score};
 use crate::span::{SentenceRange, Span};
 
 /// Source and target sentences.
@@ -221,11 +221,12 @@ impl Explainer<'_> {
         let parameters = self.aligner.model().parameters();
         let length = length_score(self.lexical, source.iter(), target.iter());
         parts.length = f64::from(parameters.get(Parameter::Length) * length);
-        let weights = chain_weights(parameters);
         let words: f64 = account.links.iter().map(|link| link.nats).sum::<f64>()
             + account.source_alone.iter().chain(&account.target_alone).map(|(_, nats)| nats).sum::<f64>();
+        let weights = chain_weights(parameters);
         let bag = weights.words * words as f32 + weights.length * length;
-        parts.order = f64::from(self.lexical.chain_gain(source.iter(), target.iter(), weights, bag));
+        let gain = Chains::new(self.lexical, weights).gain(source.iter(), target.iter(), bag);
+        parts.order = f64::from(gain);
         let shape = Shape { source: source.len(), target: target.len() };
         if let (Some(cosines), Some(_)) = (&self.pass.cosines, self.place((source, target))) {
             parts.encoder = f64::from(cosines.log_odds(source.end(), target.end(), shape));

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::band::Band;
 use super::shape::Shape;
 use crate::model::{Parameter, Parameters};
-use crate::score::{ChainWeights, LengthScores, Lexical, Window, length_score};
+use crate::score::{ChainWeights, Chains, LEAST_CHAIN, LengthScores, Lexical, Window, length_score};
+
+/// Groups of one shape that are looked at as chains, among those that end with one source sentence.
+const MOST_CHAINS: usize = 8;
 
 /// For each cell of the band and each shape the log-odds of the bead that ends there, without the prior of
 /// null beads; −∞ where no such bead fits.
@@ -29,6 +32,8 @@ impl BeadScores {
         let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
         let lengths = LengthScores::new(lexical, reach, width);
         let weights = chain_weights(parameters);
+        let mut chains = Chains::new(lexical, weights);
+        let mut best = Vec::new();
         let bias = parameters.get(Parameter::Bias);
         // The last source sentences, the latest first.
         let mut rows: Vec<Row> = Vec::with_capacity(reach + 1);
@@ -55,8 +60,20 @@ impl BeadScores {
                     }
                     let (sources, targets) = (row - shape.source..row, column - shape.target..column);
                     let Some(words) = words(&rows, &forward, *shape, &targets) else { continue };
-                    let bag = weights.words * words + weights.length * lengths.get(&sources, &targets);
-                    *value = bag + lexical.chain_gain(sources, targets, weights, bag) + prior + bias;
+                    *value = weights.words * words
+                        + weights.length * lengths.get(&sources, &targets)
+                        + prior
+                        + bias;
+                }
+            }
+            for (number, (&shape, prior)) in shapes.iter().zip(&priors).enumerate() {
+                let bag = |cell: usize| values[cell * shapes.len() + number] - prior - bias;
+                let bags = columns.clone().filter_map(|column| Some((bag(band.cell(row, column)?), column)));
+                best_bags(bags, &mut best);
+                for &(bag, column) in &best {
+                    let Some(cell) = band.cell(row, column) else { continue };
+                    let (sources, targets) = (row - shape.source..row, column - shape.target..column);
+                    values[cell * shapes.len() + number] += chains.gain(sources, targets, bag);
                 }
             }
         }
@@ -96,6 +113,18 @@ impl BeadScores {
     #[cfg(test)]
     pub(crate) fn values(&self) -> &[f32] {
         &self.values
+    }
+}
+
+/// The bags that are worth looking at as chains: the best of those of one shape that end with one source
+/// sentence, each with the column where it ends. There are more only where sentences are repeated over and
+/// over, and nothing tells one group from another.
+fn best_bags(bags: impl Iterator<Item = (f32, usize)>, best: &mut Vec<(f32, usize)>) {
+    best.clear();
+    best.extend(bags.filter(|(bag, _)| *bag >= LEAST_CHAIN));
+    if best.len() > MOST_CHAINS {
+        best.select_nth_unstable_by(MOST_CHAINS, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        best.truncate(MOST_CHAINS);
     }
 }
 
@@ -146,9 +175,9 @@ pub(crate) fn bead_score(
     targets: Range<usize>,
 ) -> f32 {
     let weights = chain_weights(parameters);
-    let length = length_score(lexical, sources.clone(), targets.clone());
-    let bag = weights.words * words + weights.length * length;
-    bag + lexical.chain_gain(sources, targets, weights, bag) + parameters.get(Parameter::Bias)
+    let bag =
+        weights.words * words + weights.length * length_score(lexical, sources.clone(), targets.clone());
+    bag + Chains::new(lexical, weights).gain(sources, targets, bag) + parameters.get(Parameter::Bias)
 }
 
 /// The weights of words and lengths.

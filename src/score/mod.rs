@@ -15,7 +15,7 @@ mod words;
 
 pub use account::LinkKind;
 pub(crate) use account::{Account, account};
-pub(crate) use chain::ChainWeights;
+pub(crate) use chain::{ChainWeights, Chains, LEAST_CHAIN};
 pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
 pub(crate) use keys::Keys;
