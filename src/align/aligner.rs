@@ -121,8 +121,9 @@ impl<'m> AlignerBuilder<'m> {
     /// bytes, so that is the memory that aligning takes at worst beside the texts and the answer.
     ///
     /// Only long documents that have little in common, or repeat themselves, ever need so much. Where the budget
-    /// does not suffice the answer says so: [`Alignment::search`] is [`Search::Narrowed`]. It is counted and not
-    /// timed, so the same texts give the same answer on every machine.
+    /// does not suffice the answer says so: [`Alignment::search`] is
+    /// [`Search::Narrowed`](crate::Search::Narrowed). It is counted and not timed, so the same texts give the same
+    /// answer on every machine.
     ///
     /// ```
     /// use bitext::{Aligner, Document};

@@ -67,7 +67,7 @@ impl std::fmt::Display for Quoted {
 }
 
 impl SourceSentence {
-    /// The number of the source, in [`Report::sources`].
+    /// The number of the source, in [`Report::sources`](super::Report::sources).
     ///
     /// ```
     /// # use bitext::Document;
