@@ -44,7 +44,7 @@ impl<'l> LogLattice<'l> {
                 let empty = if row == 0 && column == 0 { 0.0 } else { f64::NEG_INFINITY };
                 let steps = self.steps(noise, row, column);
                 forward[cell] =
-                    steps.fold(empty, |sum, (start, weight, _)| plus(sum, forward[start] + weight));
+                    steps.fold(empty, |sum, (start, weight, _)| log_add(sum, forward[start] + weight));
             }
         }
         forward.last().copied().unwrap_or(0.0)
@@ -68,7 +68,7 @@ impl<'l> LogLattice<'l> {
                         Step::Source => posterior.null_source[row - 1] += probability,
                         Step::Target => posterior.null_target[column - 1] += probability,
                     }
-                    backward[start] = plus(backward[start], weight + here);
+                    backward[start] = log_add(backward[start], weight + here);
                 }
             }
         }
@@ -87,7 +87,7 @@ enum Step {
 }
 
 /// The logarithm of a sum of two numbers that are given by their logarithms.
-fn plus(a: f64, b: f64) -> f64 {
+pub(crate) fn log_add(a: f64, b: f64) -> f64 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
     // Also where both are impossible, whose difference is no number.
     if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }

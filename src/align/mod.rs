@@ -35,6 +35,7 @@ pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
 pub use encoded::EncodedAligner;
 pub use explanation::{Explanation, LinkedWords, LoneWord, RunnerUp, ScoreParts};
+pub(crate) use logs::log_add;
 pub use many::align_all;
 pub use search::Search;
 pub use similarity::Similarity;

@@ -26,7 +26,7 @@ pub(crate) struct Noise {
 impl Noise {
     /// ln of the probability that a step has sentences on both sides, and one or more of them.
     pub(crate) fn matched(&self, shape: Shape) -> f64 {
-        if shape.source == 1 && shape.target == 1 { self.single } else { self.group }
+        if shape.is_group() { self.group } else { self.single }
     }
 }
 

@@ -67,7 +67,8 @@ impl BeadScores {
                         + bias;
                 }
             }
-            for (number, (&shape, prior)) in shapes.iter().zip(&priors).enumerate() {
+            let groups = shapes.iter().zip(&priors).enumerate().filter(|(_, (shape, _))| shape.is_group());
+            for (number, (&shape, prior)) in groups {
                 let bag = |cell: usize| values[cell * shapes.len() + number] - prior - bias;
                 let bags = columns.clone().filter_map(|column| Some((bag(band.cell(row, column)?), column)));
                 best_bags(bags, &mut best);

@@ -7,6 +7,13 @@ pub(crate) struct Shape {
     pub(crate) target: usize,
 }
 
+impl Shape {
+    /// Whether it takes more than one sentence of a side.
+    pub(crate) fn is_group(self) -> bool {
+        self.source > 1 || self.target > 1
+    }
+}
+
 /// The most sentences that one bead may take on each side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct BeadLimit {

@@ -4,6 +4,7 @@
 //! and that it renders a part. "It is not there" is a hypothesis of its own. All compete; the confidence
 //! is the posterior of the window that wins, or of its not being there.
 
+use crate::align::log_add;
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::lang::Lang;
@@ -153,9 +154,4 @@ fn decide(hypotheses: &[(f64, Option<Located>)]) -> Result<Located, Confidence> 
         }
         _ => Err(Confidence::new(absent)),
     }
-}
-
-fn log_add(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    high + (low - high).exp().ln_1p()
 }

@@ -108,14 +108,7 @@ pub(crate) const fn basic_letter(letter: char) -> char {
 /// The sound of a single letter; `\0` for what is silent.
 fn letter(letter: char) -> char {
     match letter {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
         'ó' => 'u',
-        'ś' => 's',
-        'ź' => 'z',
         'ż' => 'Z',
         'q' | 'c' => 'k',
         'w' => 'v',
@@ -130,7 +123,7 @@ fn letter(letter: char) -> char {
         'č' => 'C',
         'ž' => 'Z',
         'ñ' => 'n',
-        other => other,
+        other => basic_letter(other),
     }
 }
 
