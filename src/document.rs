@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 use crate::language::{label, label_roughly, main_language};
 use crate::span::{SentenceRange, Span};
-use crate::split::{SentenceKind, split};
+use crate::split::{SentenceKind, split, stops_short};
 
 /// A text with its sentences and their languages.
 ///
@@ -294,6 +294,15 @@ impl Document {
     /// The words of each sentence.
     pub(crate) fn sentence_texts(&self) -> impl ExactSizeIterator<Item = &str> {
         self.sentences.iter().map(|sentence| &self.text[sentence.span.range()])
+    }
+
+    /// For each sentence of a caller's list whether it stops in the middle; empty where none does. The splitter's
+    /// own sentences seldom have a line end and nothing else between them, and are not looked at.
+    pub(crate) fn stops_short(&self) -> Vec<bool> {
+        let ends = self.sentences.windows(2).map(|pair| pair[0].span.end()..pair[1].span.start());
+        let listed = ends.filter(|between| &self.text[between.clone()] == "\n").count();
+        let lang = self.lang.filter(|_| listed + 1 == self.sentences.len() && listed > 0);
+        lang.map_or_else(Vec::new, |lang| stops_short(&self.sentence_texts().collect::<Vec<_>>(), lang))
     }
 }
 

@@ -63,6 +63,7 @@ fn sum(parts: &ScoreParts) -> String {
         ("length", parts.length),
         ("order", parts.order),
         ("shape", parts.shape),
+        ("halves", parts.halves),
         ("base", parts.base),
     ];
     let shown: Vec<String> = named

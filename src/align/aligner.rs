@@ -9,6 +9,7 @@ use super::cosine::Cosines;
 use super::crossing::{Crossing, Leftovers, join};
 use super::decode::{RawBead, decode};
 use super::encoded::Encoded;
+use super::halves::Halves;
 use super::noise::states;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
@@ -254,10 +255,15 @@ impl<'m> Aligner<'m> {
         target: &Document,
         encoded: Option<&Encoded>,
     ) -> Alignment {
-        let [source_side, target_side] = [source, target]
-            .map(|document| Side::read(&self.model, document.lang(), document.sentence_texts()));
+        let [source_side, target_side] = [source, target].map(|document| self.side(document));
         let lexical = Lexical::new(&self.model, self.model.parameters(), &source_side, &target_side);
         self.answer(&self.pass(&lexical, encoded), source, target)
+    }
+
+    fn side(&self, document: &Document) -> Side {
+        let mut side = Side::read(&self.model, document.lang(), document.sentence_texts());
+        side.stops_short = document.stops_short();
+        side
     }
 
     /// The beads of a pass, with their calibrated confidences.
@@ -290,8 +296,7 @@ impl<'m> Aligner<'m> {
     /// The beads of the path, each with what speaks for and against it.
     #[cfg(feature = "train")]
     pub(crate) fn judge(&self, source: &Document, target: &Document) -> Vec<(RawBead, Signs)> {
-        let [source, target] = [source, target]
-            .map(|document| Side::read(&self.model, document.lang(), document.sentence_texts()));
+        let [source, target] = [source, target].map(|document| self.side(document));
         let lexical = Lexical::new(&self.model, self.model.parameters(), &source, &target);
         let pass = self.pass(&lexical, None);
         let signs = signs(&pass.path, &pass.posterior);
@@ -312,8 +317,16 @@ impl<'m> Aligner<'m> {
         if let Some(cosines) = &cosines {
             scores.add(&band, |row, column, shape| cosines.log_odds(row, column, shape));
         }
-        let posterior = Posterior::compute(&scores, &band, &states());
-        let path = decode(&posterior, &self.shapes, &band);
+        let mut posterior = Posterior::compute(&scores, &band, &states());
+        let mut path = decode(&posterior, &self.shapes, &band);
+        let halves = Halves::find(&path, lexical.source, lexical.target);
+        if let Some(halves) = &halves {
+            scores.add(&band, |row, column, shape| {
+                halves.score(row - shape.source..row, column - shape.target..column)
+            });
+            posterior = Posterior::compute(&scores, &band, &states());
+            path = decode(&posterior, &self.shapes, &band);
+        }
         let crossings = if self.crossing {
             let (parameters, shapes) = (self.model.parameters(), self.shapes.as_slice());
             Leftovers {
@@ -329,7 +342,7 @@ impl<'m> Aligner<'m> {
         } else {
             Vec::new()
         };
-        Pass { band, scores, cosines, posterior, path, crossings }
+        Pass { band, scores, cosines, halves, posterior, path, crossings }
     }
 
     pub(super) fn model(&self) -> &Model {
@@ -360,6 +373,7 @@ pub(super) struct Pass {
     pub(super) band: Band,
     pub(super) scores: BeadScores,
     pub(super) cosines: Option<Cosines>,
+    pub(super) halves: Option<Halves>,
     pub(super) posterior: Posterior,
     pub(super) path: Vec<RawBead>,
     pub(super) crossings: Vec<Crossing>,

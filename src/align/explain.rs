@@ -111,8 +111,12 @@ impl Aligner<'_> {
         explain: impl FnOnce(&Explainer<'_>) -> T,
     ) -> T {
         let model = self.model();
-        let (source_side, source_words) = Side::read_placed(model, source.lang(), source.sentence_texts());
-        let (target_side, target_words) = Side::read_placed(model, target.lang(), target.sentence_texts());
+        let (mut source_side, source_words) =
+            Side::read_placed(model, source.lang(), source.sentence_texts());
+        let (mut target_side, target_words) =
+            Side::read_placed(model, target.lang(), target.sentence_texts());
+        source_side.stops_short = source.stops_short();
+        target_side.stops_short = target.stops_short();
         let lexical = Lexical::new(model, model.parameters(), &source_side, &target_side);
         let pass = self.pass(&lexical, encoded);
         let windows = encoded.is_none() && !is_whole(source.len(), target.len(), self.budget());
@@ -232,6 +236,9 @@ impl Explainer<'_> {
             parts.encoder = f64::from(cosines.log_odds(source.end(), target.end(), shape));
         }
         parts.shape = f64::from(shape_prior(parameters, shape));
+        if let Some(halves) = &self.pass.halves {
+            parts.halves = f64::from(halves.score(source.iter(), target.iter()));
+        }
         parts.base = f64::from(parameters.get(Parameter::Bias));
         for part in [
             &mut parts.words,
@@ -241,6 +248,7 @@ impl Explainer<'_> {
             &mut parts.length,
             &mut parts.order,
             &mut parts.shape,
+            &mut parts.halves,
             &mut parts.base,
             &mut parts.encoder,
         ] {

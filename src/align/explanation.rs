@@ -117,6 +117,10 @@ pub struct ScoreParts {
     pub order: f64,
     /// How much rarer beads of this shape are than pairs of one sentence each: 0 or less.
     pub shape: f64,
+    /// What the bead loses where it begins or ends between two halves of a sentence, one of which stood alone: a list
+    /// that was cut after an abbreviation has such. 0 or less.
+    #[serde(default)]
+    pub halves: f64,
     /// What every bead has beyond its words; learnt with the model.
     pub base: f64,
     /// What a caller's encoder says; 0 without one.
@@ -139,6 +143,7 @@ impl ScoreParts {
             + self.length
             + self.order
             + self.shape
+            + self.halves
             + self.base
             + self.encoder
     }

@@ -44,6 +44,7 @@ impl Aligner<'_> {
             target,
             size,
             anchors: &anchors,
+            stops_short: [source.stops_short(), target.stops_short()],
             at: (0, 0),
             end,
             reached: (0, 0),
@@ -76,6 +77,8 @@ struct Walk<'w> {
     size: usize,
     /// The anchors that lie ahead.
     anchors: &'w [Place],
+    /// Of both documents: see [`Document::stops_short`].
+    stops_short: [Vec<bool>; 2],
     at: Place,
     end: Place,
     /// Where the beads so far have come to, but for those that cross.
@@ -161,8 +164,11 @@ impl Walk<'_> {
     /// was taken.
     fn look(&mut self, window: &Window, all: bool) -> bool {
         let model = self.aligner.model();
-        let source = Side::read(model, self.source.lang(), window.source.texts(self.source));
-        let target = Side::read(model, self.target.lang(), window.target.texts(self.target));
+        let mut source = Side::read(model, self.source.lang(), window.source.texts(self.source));
+        let mut target = Side::read(model, self.target.lang(), window.target.texts(self.target));
+        let [source_short, target_short] = &self.stops_short;
+        source.stops_short = window.source.select(source_short);
+        target.stops_short = window.target.select(target_short);
         let lexical = Lexical::new(model, model.parameters(), &source, &target);
         let mut pass = self.aligner.pass(&lexical, None);
         // No bead has sentences on both sides of what is passed over.

@@ -18,6 +18,7 @@ mod diagonals;
 mod encoded;
 mod explain;
 mod explanation;
+mod halves;
 mod lanes;
 mod logs;
 mod long;

@@ -81,6 +81,12 @@ impl Part {
         if straddles { here.end() - seam } else { 0 }
     }
 
+    /// Of what is known of all sentences of the document, or of none, that of the sentences here.
+    pub(super) fn select(&self, all: &[bool]) -> Vec<bool> {
+        let part = |sentences: &Range<usize>| all.get(sentences.clone()).unwrap_or_default().iter().copied();
+        part(&self.head).chain(part(&self.tail)).collect()
+    }
+
     /// The words of the sentences.
     pub(super) fn texts<'d>(&self, document: &'d Document) -> impl Iterator<Item = &'d str> {
         let sentences = document.sentences();
@@ -127,5 +133,9 @@ mod tests {
             part.texts(&document).collect::<Vec<_>>(),
             ["10", "11", "12", "25", "26", "27", "28", "29"]
         );
+        let every_third: Vec<bool> = (0..30).map(|number| number % 3 == 0).collect();
+        let selected = [false, false, true, false, false, true, false, false];
+        assert_eq!(part.select(&every_third), selected);
+        assert!(part.select(&[]).is_empty());
     }
 }

@@ -49,6 +49,10 @@ pub(crate) struct Side {
     place_starts: Vec<u32>,
     /// The length of each sentence in characters that are not white space.
     pub(crate) lengths: Vec<f32>,
+    /// For each sentence whether it stops short of its end: see [`Document::stops_short`]. Empty where none does.
+    ///
+    /// [`Document::stops_short`]: crate::document::Document::stops_short
+    pub(crate) stops_short: Vec<bool>,
 }
 
 /// A distinct word of the document: a unit of the model, or a spelling that the model does not know.
@@ -133,6 +137,7 @@ impl Side {
             places: Vec::new(),
             place_starts: Vec::new(),
             lengths: Vec::new(),
+            stops_short: Vec::new(),
         };
         let mut known = Known::default();
         let (mut folded, mut stem) = (String::new(), String::new());

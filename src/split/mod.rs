@@ -21,6 +21,7 @@ mod sentence;
 mod settings;
 mod splitter;
 mod stop;
+mod stops_short;
 mod word;
 
 pub use abbreviation::AbbreviationClass;
@@ -29,6 +30,7 @@ pub use paragraph::{Paragraph, ParagraphKind, Paragraphs};
 pub use rule::Rule;
 pub use sentence::{Sentence, SentenceKind, Sentences};
 pub use splitter::{Explanation, Explanations, Splitter};
+pub(crate) use stops_short::stops_short;
 
 use crate::lang::Lang;
 use splitter::Knowledge;
