@@ -64,6 +64,7 @@ fn sum(parts: &ScoreParts) -> String {
         ("order", parts.order),
         ("shape", parts.shape),
         ("halves", parts.halves),
+        ("marks", parts.marks),
         ("base", parts.base),
     ];
     let shown: Vec<String> = named

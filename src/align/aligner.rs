@@ -4,15 +4,11 @@ use std::borrow::Cow;
 
 use super::alignment::{Alignment, Bead};
 use super::anchors::is_whole;
-use super::band::Band;
-use super::cosine::Cosines;
-use super::crossing::{Crossing, Leftovers, join};
-use super::decode::{RawBead, decode};
+use super::crossing::join;
+#[cfg(feature = "train")]
+use super::decode::RawBead;
 use super::encoded::Encoded;
-use super::halves::Halves;
-use super::noise::states;
-use super::posterior::Posterior;
-use super::scores::BeadScores;
+use super::pass::Pass;
 use super::shape::{BeadLimit, Shape};
 use super::signs::signs;
 use crate::confidence::Confidence;
@@ -303,48 +299,6 @@ impl<'m> Aligner<'m> {
         pass.path.into_iter().zip(signs).collect()
     }
 
-    /// Scores all beads, sums over all paths and chooses one.
-    pub(super) fn pass(&self, lexical: &Lexical<'_>, encoded: Option<&Encoded>) -> Pass {
-        self.pass_in(lexical, Band::around(lexical, self.budget), encoded)
-    }
-
-    /// The same in a band of one's own.
-    pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: Band, encoded: Option<&Encoded>) -> Pass {
-        let mut scores = BeadScores::compute(lexical, self.model.parameters(), &band, &self.shapes);
-        let cosines = encoded.map(|encoded| {
-            Cosines::compute(&encoded.source, &encoded.target, encoded.weight, &band, &scores)
-        });
-        if let Some(cosines) = &cosines {
-            scores.add(&band, |row, column, shape| cosines.log_odds(row, column, shape));
-        }
-        let mut posterior = Posterior::compute(&scores, &band, &states());
-        let mut path = decode(&posterior, &self.shapes, &band);
-        let halves = Halves::find(&path, lexical.source, lexical.target);
-        if let Some(halves) = &halves {
-            scores.add(&band, |row, column, shape| {
-                halves.score(row - shape.source..row, column - shape.target..column)
-            });
-            posterior = Posterior::compute(&scores, &band, &states());
-            path = decode(&posterior, &self.shapes, &band);
-        }
-        let crossings = if self.crossing {
-            let (parameters, shapes) = (self.model.parameters(), self.shapes.as_slice());
-            Leftovers {
-                lexical,
-                parameters,
-                shapes,
-                band: &band,
-                scores: &scores,
-                posterior: &posterior,
-                path: &path,
-            }
-            .crossings()
-        } else {
-            Vec::new()
-        };
-        Pass { band, scores, cosines, halves, posterior, path, crossings }
-    }
-
     pub(super) fn model(&self) -> &Model {
         &self.model
     }
@@ -356,6 +310,11 @@ impl<'m> Aligner<'m> {
     pub(super) fn shapes(&self) -> &[Shape] {
         &self.shapes
     }
+
+    /// Whether sentences that moved are looked for.
+    pub(super) fn looks_across(&self) -> bool {
+        self.crossing
+    }
 }
 
 /// A bead of a pass, with its calibrated confidence.
@@ -365,16 +324,4 @@ pub(super) struct Judged {
     pub(super) target: SentenceRange,
     pub(super) confidence: Confidence,
     pub(super) crossing: bool,
-}
-
-/// What is known of all beads after a pass over the lattice.
-#[derive(Debug)]
-pub(super) struct Pass {
-    pub(super) band: Band,
-    pub(super) scores: BeadScores,
-    pub(super) cosines: Option<Cosines>,
-    pub(super) halves: Option<Halves>,
-    pub(super) posterior: Posterior,
-    pub(super) path: Vec<RawBead>,
-    pub(super) crossings: Vec<Crossing>,
 }

@@ -16,7 +16,7 @@ use super::posterior::Posterior;
 use super::scores::{BeadScores, bead_score, shape_prior};
 use super::shape::Shape;
 use crate::model::Parameters;
-use crate::score::{Lexical, Window};
+use crate::score::{Lexical, MarkScores, Window};
 use crate::span::SentenceRange;
 
 /// Runs in which no bead reaches this score, in nats, are not looked at: chance reaches 3 or so.
@@ -45,6 +45,7 @@ pub(super) struct Leftovers<'l> {
     pub(super) scores: &'l BeadScores,
     pub(super) posterior: &'l Posterior,
     pub(super) path: &'l [RawBead],
+    pub(super) marks: &'l MarkScores<'l>,
 }
 
 /// Neighbours that are left over, and how many beads stand before them.
@@ -201,8 +202,10 @@ impl Leftovers<'_> {
             let backward = self.lexical.backward(source, targets.clone(), shape.target);
             words += backward.last().and_then(|row| row.last()).copied().unwrap_or(f32::NEG_INFINITY);
         }
+        let marks = self.marks.get(&sources, &targets);
         bead_score(self.lexical, self.parameters, words, sources, targets)
             + shape_prior(self.parameters, shape)
+            + marks
     }
 }
 

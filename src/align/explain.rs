@@ -1,17 +1,18 @@
 //! Explaining beads: computed only when it is asked for, from the same pass as the answer.
 
-use super::aligner::{Aligner, Pass};
+use super::aligner::Aligner;
 use super::alignment::Alignment;
 use super::anchors::is_whole;
 use super::encoded::Encoded;
 use super::explanation::{Explanation, LinkedWords, LoneWord, RunnerUp, ScoreParts};
+use super::pass::Pass;
 use super::scores::{chain_weights, shape_prior};
-use super::shape::Shape;
+use super::shape::{Shape, reach};
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::model::Parameter;
-use crate::score::{Account, Chains, Lexical, LinkKind, Side, account, length_score};
+use crate::score::{Account, Chains, Lexical, LinkKind, MarkScores, Side, account, length_score};
 use crate::span::{SentenceRange, Span};
 
 /// Source and target sentences.
@@ -126,6 +127,7 @@ impl Aligner<'_> {
                 true => self.align_long(source, target),
                 false => self.answer(&pass, source, target),
             },
+            marks: self.marks(&lexical),
             lexical: &lexical,
             pass,
             source_words: placed(source, &source_side, &source_words),
@@ -151,6 +153,7 @@ struct Explainer<'e> {
     alignment: Alignment,
     lexical: &'e Lexical<'e>,
     pass: Pass,
+    marks: MarkScores<'e>,
     source_words: Vec<Span>,
     target_words: Vec<Span>,
 }
@@ -239,6 +242,7 @@ impl Explainer<'_> {
         if let Some(halves) = &self.pass.halves {
             parts.halves = f64::from(halves.score(source.iter(), target.iter()));
         }
+        parts.marks = f64::from(self.marks.get(&source.iter(), &target.iter()));
         parts.base = f64::from(parameters.get(Parameter::Bias));
         for part in [
             &mut parts.words,
@@ -249,6 +253,7 @@ impl Explainer<'_> {
             &mut parts.order,
             &mut parts.shape,
             &mut parts.halves,
+            &mut parts.marks,
             &mut parts.base,
             &mut parts.encoder,
         ] {
@@ -303,8 +308,7 @@ impl Explainer<'_> {
             offer(self.pass.posterior.null_target[sentence], (nowhere, alone));
         }
         let shapes = self.aligner.shapes();
-        let (reach, width) =
-            shapes.iter().fold((1, 1), |most, shape| (most.0.max(shape.source), most.1.max(shape.target)));
+        let (reach, width) = reach(shapes);
         let band = &self.pass.band;
         for row in 1..=band.sources() {
             let near = !source.is_empty() && source.start() < row && row < source.end() + reach;

@@ -121,6 +121,10 @@ pub struct ScoreParts {
     /// that was cut after an abbreviation has such. 0 or less.
     #[serde(default)]
     pub halves: f64,
+    /// What marks say: question marks, quotation marks and the like that both sides have or one lacks, and headings
+    /// that are joined with the sentence behind them.
+    #[serde(default)]
+    pub marks: f64,
     /// What every bead has beyond its words; learnt with the model.
     pub base: f64,
     /// What a caller's encoder says; 0 without one.
@@ -144,6 +148,7 @@ impl ScoreParts {
             + self.order
             + self.shape
             + self.halves
+            + self.marks
             + self.base
             + self.encoder
     }

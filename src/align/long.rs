@@ -6,11 +6,12 @@
 //! it. Where nothing is known of how the texts go on, a window tries what lies ahead on both sides, and if that says
 //! nothing either, the texts are taken to go on in proportion and the answer says so ([`Search::Narrowed`]).
 
-use super::aligner::{Aligner, Pass};
+use super::aligner::Aligner;
 use super::alignment::{Alignment, Bead};
 use super::coarse::anchors;
 use super::crossing::Crossing;
 use super::decode::RawBead;
+use super::pass::Pass;
 use super::search::Search;
 use super::window::{Part, Window};
 use crate::confidence::Confidence;

@@ -24,6 +24,7 @@ mod logs;
 mod long;
 mod many;
 mod noise;
+mod pass;
 mod posterior;
 mod scores;
 mod search;

@@ -14,6 +14,11 @@ impl Shape {
     }
 }
 
+/// The most source and target sentences that a bead of these shapes has.
+pub(crate) fn reach(shapes: &[Shape]) -> (usize, usize) {
+    shapes.iter().fold((1, 1), |most, shape| (most.0.max(shape.source), most.1.max(shape.target)))
+}
+
 /// The most sentences that one bead may take on each side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct BeadLimit {

@@ -7,7 +7,7 @@ use super::band::Band;
 use super::scores::BeadScores;
 use super::shape::Shape;
 use crate::document::Document;
-use crate::score::{Lexical, Side};
+use crate::score::{Lexical, MarkScores, Side};
 
 /// How much every source sentence and every target sentence look like translations of each other: what words,
 /// numbers, names and lengths say of the two, wherever they stand.
@@ -122,11 +122,15 @@ impl Aligner<'_> {
         let target = Side::read(&self.model, target.lang(), target.sentence_texts());
         let lexical = Lexical::new(&self.model, parameters, &source, &target);
         let band = Band::whole(source.len(), target.len());
+        let marks = MarkScores::new(&self.model, &lexical, (1, 1));
         let scores = BeadScores::compute(&lexical, parameters, &band, &[Shape { source: 1, target: 1 }]);
         let mut values = Vec::with_capacity(source.len() * target.len());
         for row in 1..=source.len() {
             let cells = (1..=target.len()).filter_map(|column| band.cell(row, column));
-            values.extend(cells.flat_map(|cell| scores.cell(cell)).copied());
+            let told = cells.zip(0..).map(|(cell, target)| {
+                scores.cell(cell)[0] + marks.get(&(row - 1..row), &(target..target + 1))
+            });
+            values.extend(told);
         }
         Similarity { targets: target.len(), values }
     }

@@ -22,8 +22,8 @@ use crate::fnv;
 /// The first eight bytes of every model file. The line end shows a file that a transfer as text has changed.
 pub(crate) const MAGIC: [u8; 8] = *b"bitext\r\n";
 /// The version of the layout; a change of the layout or of its meaning raises it.
-pub(crate) const VERSION: u32 = 2;
-pub(crate) const SECTION_COUNT: usize = 11;
+pub(crate) const VERSION: u32 = 3;
+pub(crate) const SECTION_COUNT: usize = 12;
 /// Where the part begins that the checksum covers.
 pub(crate) const CHECKED_FROM: usize = 24;
 /// Bytes of one link: the English unit (two), both probabilities (one each).
@@ -60,6 +60,8 @@ pub(crate) enum Section {
     Parameters,
     /// The calibration: see [`crate::model::Calibration`].
     Calibration,
+    /// What marks tell, f32 each: see [`crate::model::MarkOdds`].
+    Marks,
 }
 
 /// The place of each section in the bytes of a model.

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::calibration::Calibration;
 use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, read_u16, read_u32};
+use super::marks::MarkOdds;
 use super::parameters::Parameters;
 use super::terms::Terms;
 use crate::error::{Error, ErrorKind};
@@ -38,6 +39,7 @@ pub struct Model {
     levels: Box<[f32; 256]>,
     parameters: Parameters,
     calibration: Calibration,
+    marks: MarkOdds,
     /// A user's glossary, looked up in this model.
     terms: Option<Arc<Terms>>,
 }
@@ -111,8 +113,9 @@ impl Model {
         let layout = Layout::read(&bytes)?;
         let parameters = Parameters::read(layout.section(&bytes, Section::Parameters))?;
         let calibration = Calibration::read(layout.section(&bytes, Section::Calibration))?;
+        let marks = MarkOdds::read(layout.section(&bytes, Section::Marks))?;
         let levels = Box::new(std::array::from_fn(|level| format::probability(level as u8)));
-        Ok(Model { bytes, layout, levels, parameters, calibration, terms: None })
+        Ok(Model { bytes, layout, levels, parameters, calibration, marks, terms: None })
     }
 
     /// What the model was learnt from and how, as lines `name: value`.
@@ -154,6 +157,10 @@ impl Model {
 
     pub(crate) fn calibration(&self) -> &Calibration {
         &self.calibration
+    }
+
+    pub(crate) fn marks(&self) -> &MarkOdds {
+        &self.marks
     }
 
     /// The same model with other parameters or calibration: for fitting them.

@@ -33,12 +33,16 @@ pub(crate) enum Parameter {
     TwoTwo,
     /// The prior of 1-3 and 3-1 beside 1-1.
     OneThree,
+    /// The weight of the marks.
+    Marks,
+    /// What a group loses, in nats, for each heading that is not its last sentence.
+    Heading,
     /// What a bead gains beyond its words, as a natural logarithm: evidence that is not in words.
     Bias,
 }
 
 impl Parameter {
-    pub(crate) const ALL: [Parameter; 12] = [
+    pub(crate) const ALL: [Parameter; 14] = [
         Parameter::Words,
         Parameter::RatioCap,
         Parameter::DocumentBackground,
@@ -50,6 +54,8 @@ impl Parameter {
         Parameter::OneTwo,
         Parameter::TwoTwo,
         Parameter::OneThree,
+        Parameter::Marks,
+        Parameter::Heading,
         Parameter::Bias,
     ];
 }
@@ -98,6 +104,9 @@ impl Default for Parameters {
             (Parameter::OneTwo, 0.396_75),
             (Parameter::TwoTwo, 0.015_306),
             (Parameter::OneThree, 0.02),
+            (Parameter::Marks, 0.6),
+            // A heading is joined a tenth as often as a sentence: an assumption, and nothing was gained by others.
+            (Parameter::Heading, std::f32::consts::LN_10),
             (Parameter::Bias, 0.3),
         ] {
             values[parameter as usize] = value;

@@ -10,7 +10,7 @@ use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
-use crate::text::{QuantityKind, Value, may_have_amounts, quantities};
+use crate::text::{Marks, QuantityKind, Value, may_have_amounts, quantities};
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
@@ -53,6 +53,8 @@ pub(crate) struct Side {
     ///
     /// [`Document::stops_short`]: crate::document::Document::stops_short
     pub(crate) stops_short: Vec<bool>,
+    /// The marks of each sentence.
+    pub(crate) marks: Vec<Marks>,
 }
 
 /// A distinct word of the document: a unit of the model, or a spelling that the model does not know.
@@ -138,6 +140,7 @@ impl Side {
             place_starts: Vec::new(),
             lengths: Vec::new(),
             stops_short: Vec::new(),
+            marks: Vec::new(),
         };
         let mut known = Known::default();
         let (mut folded, mut stem) = (String::new(), String::new());
@@ -206,6 +209,7 @@ impl Side {
             }
             side.count_last(&mut known.rows);
             side.starts.push(side.words.len());
+            side.marks.push(Marks::read(sentence));
             side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
         side.place();

@@ -6,14 +6,16 @@
 use super::split;
 use crate::lang::Lang;
 
-/// For each sentence whether it ends with a full stop behind which, before a word of the next one, no sentence
-/// ends. Empty where none does.
+/// For each sentence whether it ends with a word and a full stop behind which, before a word of the next one, no
+/// sentence ends. Empty where none does.
 ///
 /// # Complexity
 /// That of splitting all sentences once.
 pub(crate) fn stops_short(sentences: &[&str], lang: Lang) -> Vec<bool> {
     let may = |pair: &[&str]| {
-        pair[0].trim_end().ends_with('.') && pair[1].trim_start().starts_with(char::is_alphanumeric)
+        let word = pair[0].trim_end().strip_suffix('.');
+        word.is_some_and(|word| word.ends_with(char::is_alphanumeric))
+            && pair[1].trim_start().starts_with(char::is_alphanumeric)
     };
     if !sentences.windows(2).any(may) {
         return Vec::new();

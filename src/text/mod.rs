@@ -3,6 +3,7 @@
 mod clause;
 mod cue;
 pub(crate) mod fold;
+mod marks;
 mod phrases;
 mod quantity;
 pub(crate) mod signature;
@@ -12,6 +13,7 @@ pub(crate) mod token;
 
 pub use clause::{Clause, polarity};
 pub use cue::{Cue, CueKind, cues};
+pub(crate) use marks::{Mark, Marks};
 pub(crate) use quantity::may_have_amounts;
 pub use quantity::{
     Approximation, Comparison, Currency, Date, Quantity, QuantityKey, QuantityKind, Time, Unit, Value,

@@ -10,8 +10,10 @@ mod families;
 mod fit;
 mod judge;
 mod logistic;
+mod mark_counts;
 mod prune;
 mod retrieval;
+mod row;
 mod sample;
 mod spellings;
 mod synonyms;
@@ -19,4 +21,5 @@ mod trainer;
 mod write;
 
 pub use retrieval::Retrieval;
-pub use trainer::{Refit, Row, Trainer, Use};
+pub use row::{Row, Use};
+pub use trainer::{Refit, Trainer};

@@ -12,7 +12,9 @@ use super::estimate::{Estimation, estimate};
 use super::explain::explained;
 use super::families::families;
 use super::fit::fit_parameters;
+use super::mark_counts::MarkCounts;
 use super::prune::{Pruning, prune};
+use super::row::{Columns, Row, Use};
 use super::sample::{Segments, samples};
 use super::synonyms::add_synonyms;
 use super::write::lexicon_sections;
@@ -51,27 +53,9 @@ pub struct Trainer {
     documents: BTreeMap<String, Segments>,
     /// More documents to calibrate on.
     calibration_documents: BTreeMap<String, Segments>,
+    /// How often the pairs have each mark.
+    marks: MarkCounts,
     size_limit: usize,
-}
-
-/// What a row of the input is for.
-///
-/// ```
-/// use bitext::train::Use;
-///
-/// let weight = |corpus: &str| if corpus == "menus" { Use::Train(0.4) } else { Use::Train(1.0) };
-/// assert_eq!(weight("menus"), Use::Train(0.4));
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub enum Use {
-    /// Learn words from it, with this weight: above 0; 1 is usual.
-    Train(f32),
-    /// Fit on it and learn no words from it: a segment of the document of this name, in order.
-    HoldOut(String),
-    /// Fit the calibration alone on it: a segment of the document of this name, in order.
-    Calibrate(String),
-    /// Nothing.
-    Skip,
 }
 
 /// What of a model is fitted anew.
@@ -87,70 +71,6 @@ pub enum Refit {
     All,
     /// The calibration alone: the same beads, with other confidences.
     Calibration,
-}
-
-/// A row of the input.
-///
-/// ```
-/// use bitext::train::{Trainer, Use};
-///
-/// let mut trainer = Trainer::new();
-/// let rows = "mine\tAla ma kota.\tAla has a cat.\n";
-/// trainer.read("rows.tsv", rows.as_bytes(), |row| {
-///     assert_eq!((row.number, row.corpus, row.english), (0, "mine", "Ala has a cat."));
-///     Use::Skip
-/// })?;
-/// # Ok::<(), bitext::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'r> {
-    /// Its number among the rows of its corpus, from 0.
-    pub number: usize,
-    /// The name of its corpus.
-    pub corpus: &'r str,
-    /// The Polish text.
-    pub polish: &'r str,
-    /// The English text.
-    pub english: &'r str,
-}
-
-/// What the fields of a row are.
-#[derive(Clone, Copy, Debug)]
-enum Columns {
-    /// Corpus, Polish, English.
-    Corpus,
-    /// Polish, English; the name of the file is that of the corpus.
-    Pair,
-}
-
-impl Columns {
-    /// Corpus, Polish and English of a row, or what is wrong with it.
-    fn fields<'r>(self, name: &'r str, row: &'r str) -> Result<(&'r str, &'r str, &'r str), String> {
-        let fields: Vec<&str> = row.split('\t').collect();
-        let (wanted, names) = match self {
-            Columns::Corpus => (3, "corpus, Polish and English"),
-            Columns::Pair => (2, "Polish and English"),
-        };
-        match (self, fields.as_slice()) {
-            (Columns::Corpus, &[corpus, polish, english]) => Ok((corpus, polish, english)),
-            (Columns::Pair, &[polish, english]) => {
-                for (side, text) in [("Polish", polish), ("English", english)] {
-                    if text.trim().is_empty() {
-                        return Err(format!(
-                            "the {side} side is blank: give both sides or leave the row out"
-                        ));
-                    }
-                }
-                Ok((name, polish, english))
-            }
-            _ => {
-                let (count, plural) = (fields.len(), if fields.len() == 1 { "" } else { "s" });
-                Err(format!(
-                    "{count} field{plural} instead of {wanted}: give {names}, with a tab between them"
-                ))
-            }
-        }
-    }
 }
 
 /// How the words are estimated. More agreement (Liang et al. 2006) and a sparse prior (Mermer & Saraçlar
@@ -185,6 +105,7 @@ impl Trainer {
             left_out: 0,
             documents: BTreeMap::new(),
             calibration_documents: BTreeMap::new(),
+            marks: MarkCounts::default(),
             size_limit: SIZE_LIMIT,
         }
     }
@@ -278,6 +199,7 @@ impl Trainer {
             match purpose(Row { number, corpus, polish, english }) {
                 Use::Train(weight) if weight > 0.0 && weight.is_finite() => {
                     if self.corpus.add(polish, english, weight) {
+                        self.marks.add(polish, english, f64::from(weight));
                         *self.counts.entry(corpus.to_owned()).or_default() += 1;
                     } else {
                         self.left_out += 1;
@@ -349,6 +271,7 @@ impl Trainer {
         sections[Section::Provenance as usize] = self.provenance(units, pruned.links.len()).into_bytes();
         sections[Section::Parameters as usize] = Parameters::default().write();
         sections[Section::Calibration as usize] = Calibration::IDENTITY.write();
+        sections[Section::Marks as usize] = self.marks.odds().write();
         let model = Model::from_bytes(assemble(&sections))?;
         finish(&model, sections, [self.documents, self.calibration_documents], Refit::Calibration, progress)
     }

@@ -1,0 +1,114 @@
+//! What marks tell: how much likelier two sentences have or lack a mark where one translates the other.
+
+use crate::error::{Error, ErrorKind};
+use crate::text::{Mark, Marks};
+
+/// Log-odds, translation against chance, of every mark.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct MarkOdds {
+    /// Of both having it, the Polish sentence alone, the English one alone, neither.
+    odds: [[f32; 4]; Mark::COUNT],
+    /// For each set of marks what it changes further that both sides have them.
+    shared: Vec<f32>,
+}
+
+/// Log-odds are at most so great either way: what is rare in the training texts may be common elsewhere.
+#[cfg(any(test, feature = "train"))]
+const MOST: f64 = 2.5;
+/// Pairs that are taken to have been met already, with marks that have nothing to do with each other.
+#[cfg(any(test, feature = "train"))]
+const PRIOR: f64 = 10.0;
+
+impl MarkOdds {
+    /// Learns from how often pairs have a mark: in both, in the Polish sentence alone, the English one alone, in neither.
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) fn learn(counts: &[[f64; 4]; Mark::COUNT]) -> Self {
+        Self::new(counts.map(|[both, polish, english, neither]| {
+            let pairs = both + polish + english + neither;
+            let share = |count: f64| (count + 0.5) / (pairs + 1.0);
+            let (p, e) = (share(both + polish), share(both + english));
+            let odds = |count: f64, chance: f64| {
+                let smoothed = (count + PRIOR * chance) / (pairs + PRIOR);
+                (smoothed / chance).ln().clamp(-MOST, MOST) as f32
+            };
+            [
+                odds(both, p * e),
+                odds(polish, p * (1.0 - e)),
+                odds(english, (1.0 - p) * e),
+                odds(neither, (1.0 - p) * (1.0 - e)),
+            ]
+        }))
+    }
+
+    fn new(odds: [[f32; 4]; Mark::COUNT]) -> Self {
+        let further = |[both, polish, english, neither]: &[f32; 4]| both - polish - english + neither;
+        let shared = Marks::all().map(|marks| sum(&odds, marks, further)).collect();
+        Self { odds, shared }
+    }
+
+    /// What is told where neither sentence has any mark.
+    pub(crate) fn none(&self) -> f32 {
+        self.odds.iter().map(|[.., neither]| neither).sum()
+    }
+
+    /// What the marks of one side change, as if the other had none.
+    pub(crate) fn alone(&self, marks: Marks, polish: bool) -> f32 {
+        let change = |[_, of_polish, of_english, neither]: &[f32; 4]| {
+            if polish { of_polish - neither } else { of_english - neither }
+        };
+        sum(&self.odds, marks, change)
+    }
+
+    /// What it changes further that both sides have these marks.
+    pub(crate) fn shared(&self, marks: Marks) -> f32 {
+        self.shared[marks.number()]
+    }
+
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let damaged = || Error::from(ErrorKind::DamagedModel { what: "the odds of marks" });
+        let (numbers, []) = bytes.as_chunks::<4>() else { return Err(damaged()) };
+        let values: Vec<f32> = numbers.iter().map(|&four| f32::from_le_bytes(four)).collect();
+        let (rows, []) = values.as_chunks::<4>() else { return Err(damaged()) };
+        if values.iter().any(|value| !value.is_finite()) {
+            return Err(damaged());
+        }
+        Ok(Self::new(rows.try_into().map_err(|_| damaged())?))
+    }
+
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) fn write(&self) -> Vec<u8> {
+        self.odds.as_flattened().iter().flat_map(|value| value.to_le_bytes()).collect()
+    }
+}
+
+fn sum(odds: &[[f32; 4]; Mark::COUNT], marks: Marks, change: impl Fn(&[f32; 4]) -> f32) -> f32 {
+    let odds = Mark::ALL.iter().zip(odds).filter(|(mark, _)| marks.has(**mark));
+    odds.map(|(_, odds)| change(odds)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_go_together_speak_for_a_pair() {
+        let mut counts = [[0.0; 4]; Mark::COUNT];
+        counts[Mark::Question as usize] = [90.0, 5.0, 5.0, 900.0];
+        let odds = MarkOdds::learn(&counts);
+        let (question, plain) = (Marks::read("Why?"), Marks::read("So."));
+        let told = |polish: Marks, english: Marks| {
+            odds.none()
+                + odds.alone(polish, true)
+                + odds.alone(english, false)
+                + odds.shared(polish.shared(english))
+        };
+        assert!(told(question, question) > 1.5);
+        assert!(told(question, plain) < -1.5);
+        assert!((0.0..0.2).contains(&told(plain, plain)));
+        // Of marks that were never met nothing is known.
+        let bracket = Marks::read("So (it is).");
+        assert!(odds.alone(bracket, true).abs() < 0.1);
+        assert_eq!(MarkOdds::read(&odds.write()), Ok(odds));
+        assert!(MarkOdds::read(&[0; 4]).is_err());
+    }
+}
