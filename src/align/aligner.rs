@@ -10,10 +10,13 @@ use super::crossing::{Crossing, Leftovers, join};
 use super::decode::{RawBead, decode};
 use super::encoded::Encoded;
 use super::noise::states;
+use super::outlook::{Outlook, SLACK};
 use super::posterior::Posterior;
 use super::scores::BeadScores;
+use super::search::Search;
 use super::shape::{BeadLimit, Shape};
 use super::signs::signs;
+use super::singles::Singles;
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
@@ -267,7 +270,7 @@ impl<'m> Aligner<'m> {
                 ((bead.source, source.span(bead.source)), (bead.target, target.span(bead.target)));
             Bead::new(source, target, bead.confidence, bead.crossing)
         });
-        Alignment::new(beads.collect(), pass.band.search())
+        Alignment::new(beads.collect(), pass.search)
     }
 
     /// The same, as numbers of sentences only.
@@ -305,7 +308,14 @@ impl<'m> Aligner<'m> {
 
     /// The same in a band of one's own.
     pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: Band, encoded: Option<&Encoded>) -> Pass {
-        let mut scores = BeadScores::compute(lexical, self.model.parameters(), &band, &self.shapes);
+        let search = band.search();
+        let singles = Singles::compute(lexical, self.model.parameters(), &band, &self.shapes);
+        // What the words make hopeless an encoder may lift.
+        let slack = if encoded.is_some() { f32::INFINITY } else { SLACK };
+        let outlook = Outlook::new(&singles, &states(), slack);
+        let candidates = outlook.candidates(&self.shapes);
+        let band = outlook.band(&candidates, &self.shapes);
+        let mut scores = BeadScores::compute(&singles, &outlook, &candidates, &band, &self.shapes);
         let cosines = encoded.map(|encoded| {
             Cosines::compute(&encoded.source, &encoded.target, encoded.weight, &band, &scores)
         });
@@ -315,11 +325,9 @@ impl<'m> Aligner<'m> {
         let posterior = Posterior::compute(&scores, &band, &states());
         let path = decode(&posterior, &self.shapes, &band);
         let crossings = if self.crossing {
-            let (parameters, shapes) = (self.model.parameters(), self.shapes.as_slice());
             Leftovers {
-                lexical,
-                parameters,
-                shapes,
+                shapes: &self.shapes,
+                singles: &singles,
                 band: &band,
                 scores: &scores,
                 posterior: &posterior,
@@ -329,7 +337,7 @@ impl<'m> Aligner<'m> {
         } else {
             Vec::new()
         };
-        Pass { band, scores, cosines, posterior, path, crossings }
+        Pass { search, band, scores, cosines, posterior, path, crossings }
     }
 
     pub(super) fn model(&self) -> &Model {
@@ -357,6 +365,9 @@ pub(super) struct Judged {
 /// What is known of all beads after a pass over the lattice.
 #[derive(Debug)]
 pub(super) struct Pass {
+    /// How much of the lattice was looked at.
+    pub(super) search: Search,
+    /// The part of it that paths to speak of lead through.
     pub(super) band: Band,
     pub(super) scores: BeadScores,
     pub(super) cosines: Option<Cosines>,

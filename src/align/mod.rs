@@ -23,12 +23,14 @@ mod logs;
 mod long;
 mod many;
 mod noise;
+mod outlook;
 mod posterior;
 mod scores;
 mod search;
 mod shape;
 mod signs;
 mod similarity;
+mod singles;
 mod window;
 
 pub use aligner::{Aligner, AlignerBuilder};

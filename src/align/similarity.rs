@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::aligner::Aligner;
 use super::band::Band;
-use super::scores::BeadScores;
-use super::shape::Shape;
+use super::singles::Singles;
 use crate::document::Document;
 use crate::score::{Lexical, Side};
 
@@ -122,11 +121,11 @@ impl Aligner<'_> {
         let target = Side::read(&self.model, target.lang(), target.sentence_texts());
         let lexical = Lexical::new(&self.model, parameters, &source, &target);
         let band = Band::whole(source.len(), target.len());
-        let scores = BeadScores::compute(&lexical, parameters, &band, &[Shape { source: 1, target: 1 }]);
+        let singles = Singles::compute(&lexical, parameters, &band, &[]);
         let mut values = Vec::with_capacity(source.len() * target.len());
         for row in 1..=source.len() {
             let cells = (1..=target.len()).filter_map(|column| band.cell(row, column));
-            values.extend(cells.flat_map(|cell| scores.cell(cell)).copied());
+            values.extend(cells.map(|cell| singles.of(cell)));
         }
         Similarity { targets: target.len(), values }
     }

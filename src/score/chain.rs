@@ -8,14 +8,15 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
-use super::length::length_ratio;
+use super::length::{Length, length_ratio, quick_log};
 use super::lexical::Lexical;
+use super::way::{Sums, Way};
 
 /// Words of one side, next to each other.
 type Words = Range<usize>;
 
 /// Groups with a smaller score as bags are not looked at: they are worse than chance, and most of a lattice.
-pub(crate) const LEAST_CHAIN: f32 = -3.0;
+const LEAST_CHAIN: f32 = -3.0;
 
 /// What words and lengths are weighed by.
 #[derive(Clone, Copy, Debug)]
@@ -28,24 +29,44 @@ pub(crate) struct ChainWeights {
 pub(crate) struct Chains<'l> {
     lexical: &'l Lexical<'l>,
     weights: ChainWeights,
+    /// What runs of words of this group say: the parts of a chain are asked for more than once.
+    known: Vec<Known>,
+    count: usize,
     first: Vec<f32>,
     second: Vec<f32>,
 }
 
+/// What some words of a side say of the other side's.
+#[derive(Default)]
+struct Known {
+    side: Given,
+    words: Words,
+    sums: Sums,
+}
+
+/// The side whose words explain the other's.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Given {
+    #[default]
+    Source,
+    Target,
+}
+
 impl<'l> Chains<'l> {
     pub(crate) fn new(lexical: &'l Lexical<'l>, weights: ChainWeights) -> Self {
-        Self { lexical, weights, first: Vec::new(), second: Vec::new() }
+        Self { lexical, weights, known: Vec::new(), count: 0, first: Vec::new(), second: Vec::new() }
     }
 
     /// What the score of a group, words and lengths, gains beyond that as a bag when it is a mixture of bag and
     /// chain, half and half: from −ln 2 upwards, 0 for beads that are no group or have no chain.
     ///
     /// # Complexity
-    /// Linear in the words of the group and the links between them.
+    /// Linear in the words of the group and their links.
     pub(crate) fn gain(&mut self, sources: Range<usize>, targets: Range<usize>, bag: f32) -> f32 {
         if bag < LEAST_CHAIN {
             return 0.0;
         }
+        self.count = 0;
         self.chain(sources, targets).map_or(0.0, |chain| {
             let more = chain - bag;
             // ln((1 + e^more) / 2), without an overflow.
@@ -61,17 +82,17 @@ impl<'l> Chains<'l> {
         let target = |number: usize| lexical.target.sentence(targets.start + number);
         let chain = match (sources.len(), targets.len()) {
             (2, 1) => {
-                let cut = self.cut_target(target(0), [source(0), source(1)]);
+                let cut = self.cut(Given::Source, target(0), [source(0), source(1)]);
                 self.sum(&[(source(0), target(0).start..cut), (source(1), cut..target(0).end)])
             }
             (1, 2) => {
-                let cut = self.cut_source(source(0), [target(0), target(1)]);
+                let cut = self.cut(Given::Target, source(0), [target(0), target(1)]);
                 self.sum(&[(source(0).start..cut, target(0)), (cut..source(0).end, target(1))])
             }
             (3, 1) => {
                 let rest = source(1).start..source(2).end;
-                let first = self.cut_target(target(0), [source(0), rest]);
-                let second = self.cut_target(first..target(0).end, [source(1), source(2)]);
+                let first = self.cut(Given::Source, target(0), [source(0), rest]);
+                let second = self.cut(Given::Source, first..target(0).end, [source(1), source(2)]);
                 self.sum(&[
                     (source(0), target(0).start..first),
                     (source(1), first..second),
@@ -80,8 +101,8 @@ impl<'l> Chains<'l> {
             }
             (1, 3) => {
                 let rest = target(1).start..target(2).end;
-                let first = self.cut_source(source(0), [target(0), rest]);
-                let second = self.cut_source(first..source(0).end, [target(1), target(2)]);
+                let first = self.cut(Given::Target, source(0), [target(0), rest]);
+                let second = self.cut(Given::Target, first..source(0).end, [target(1), target(2)]);
                 self.sum(&[
                     (source(0).start..first, target(0)),
                     (first..second, target(1)),
@@ -90,15 +111,15 @@ impl<'l> Chains<'l> {
             }
             (2, 2) => {
                 // The first source ends within the second target, or the other way round.
-                let from = self.cut_source(source(0), [target(0), target(1)]);
-                let to = self.cut_target(target(1), [from..source(0).end, source(1)]);
+                let from = self.cut(Given::Target, source(0), [target(0), target(1)]);
+                let to = self.cut(Given::Source, target(1), [from..source(0).end, source(1)]);
                 let late = self.sum(&[
                     (source(0).start..from, target(0)),
                     (from..source(0).end, target(1).start..to),
                     (source(1), to..target(1).end),
                 ]);
-                let to = self.cut_target(target(0), [source(0), source(1)]);
-                let from = self.cut_source(source(1), [to..target(0).end, target(1)]);
+                let to = self.cut(Given::Source, target(0), [source(0), source(1)]);
+                let from = self.cut(Given::Target, source(1), [to..target(0).end, target(1)]);
                 let early = self.sum(&[
                     (source(0), target(0).start..to),
                     (source(1).start..from, to..target(0).end),
@@ -117,61 +138,49 @@ impl<'l> Chains<'l> {
 
     /// The log-likelihood ratio of a link of the chain.
     fn pair(&mut self, source: &Words, target: &Words) -> f32 {
-        let Self { lexical, weights, first: ahead, second: back } = self;
-        lexical.target_shares(target, source, ahead);
-        lexical.source_shares(source, target, back);
-        let words = lexical.target_words.log_product(target.clone(), |at| ahead[at])
-            + lexical.source_words.log_product(source.clone(), |at| back[at]);
+        let (ahead, back) = (self.known(Given::Source, source), self.known(Given::Target, target));
+        let lexical = self.lexical;
+        let words = lexical.ahead.ratio_of(&[&self.known[ahead].sums], target.clone())
+            + lexical.back.ratio_of(&[&self.known[back].sums], source.clone());
         let length = length_ratio(lexical.source.characters(source), lexical.target.characters(target));
-        weights.words * words + weights.length * length
+        self.weights.words * words + self.weights.length * length
     }
 
-    /// Where target words are cut so that the two parts fit two neighbouring runs of source words.
-    fn cut_target(&mut self, target: Words, sources: [Words; 2]) -> usize {
-        let Self { lexical, weights, first, second } = self;
-        lexical.target_shares(&target, &sources[0], first);
-        lexical.target_shares(&target, &sources[1], second);
-        let factor = |at: usize, shares: &[f32]| lexical.target_factor(target.start + at, shares[at]);
-        let ratios = (0..target.len()).map(|at| factor(at, first) / factor(at, second));
-        let lengths = sources.map(|source| lexical.source.characters(&source));
-        target.start + best_cut(ratios, *weights, lengths, lexical.target.characters(&target))
+    /// Where words are cut so that the two parts fit two neighbouring runs of words of the other side; there is at
+    /// least one word in either if there are two.
+    fn cut(&mut self, side: Given, words: Words, runs: [Words; 2]) -> usize {
+        let [first, second] = [&runs[0], &runs[1]].map(|run| self.known(side, run));
+        let way = self.way(side);
+        way.factors(&self.known[first].sums, words.clone(), &mut self.first);
+        way.factors(&self.known[second].sums, words.clone(), &mut self.second);
+        let ratios = self.first.iter().zip(&self.second).map(|(first, second)| first / second);
+        let lengths = runs.map(|run| way.given.characters(&run));
+        words.start + best_cut(ratios, self.weights, lengths, way.of.characters(&words))
     }
 
-    /// The same for source words.
-    fn cut_source(&mut self, source: Words, targets: [Words; 2]) -> usize {
-        let Self { lexical, weights, first, second } = self;
-        lexical.source_shares(&source, &targets[0], first);
-        lexical.source_shares(&source, &targets[1], second);
-        let factor = |at: usize, shares: &[f32]| lexical.source_factor(source.start + at, shares[at]);
-        let ratios = (0..source.len()).map(|at| factor(at, first) / factor(at, second));
-        let lengths = targets.map(|target| lexical.target.characters(&target));
-        source.start + best_cut(ratios, *weights, lengths, lexical.source.characters(&source))
-    }
-}
-
-impl Lexical<'_> {
-    /// How much of its probability each target word has from source words.
-    fn target_shares(&self, target: &Words, source: &Words, out: &mut Vec<f32>) {
-        let share = 1.0 / source.len().max(1) as f32;
-        out.clear();
-        out.resize(target.len(), 0.0);
-        for word in source.clone() {
-            for (term, ahead, _) in self.term_links(self.source.words[word]) {
-                for &place in self.places(term, target) {
-                    out[place as usize - target.start] += share * ahead;
-                }
-            }
+    fn way(&self, side: Given) -> &'l Way<'l> {
+        match side {
+            Given::Source => &self.lexical.ahead,
+            Given::Target => &self.lexical.back,
         }
     }
 
-    /// How much of its probability each source word has from target words.
-    fn source_shares(&self, source: &Words, target: &Words, out: &mut Vec<f32>) {
-        let share = 1.0 / target.len().max(1) as f32;
-        out.clear();
-        out.extend(source.clone().map(|word| {
-            let links = self.term_links(self.source.words[word]);
-            links.map(|(term, _, back)| share * back * self.places(term, target).len() as f32).sum::<f32>()
-        }));
+    /// Where what some words say stands among what is known.
+    fn known(&mut self, side: Given, words: &Words) -> usize {
+        let found =
+            self.known[..self.count].iter().position(|known| known.side == side && known.words == *words);
+        if let Some(found) = found {
+            return found;
+        }
+        if self.count == self.known.len() {
+            self.known.push(Known::default());
+        }
+        let (number, way) = (self.count, self.way(side));
+        let known = &mut self.known[number];
+        (known.side, known.words) = (side, words.clone());
+        way.explain_words(words.clone(), &mut known.sums);
+        self.count += 1;
+        number
     }
 }
 
@@ -186,10 +195,12 @@ fn best_cut(
     let count = ratios.len();
     let mut sum = 0.0;
     let (mut best, mut most) = (count.min(1), f32::NEG_INFINITY);
+    let lengths = lengths.map(|length| Length::new(&[length]));
+    let word = whole / count.max(1) as f32;
     for (cut, ratio) in (1..count).zip(ratios) {
-        sum += ratio.ln();
-        let part = whole * cut as f32 / count as f32;
-        let length = length_ratio(lengths[0], part) + length_ratio(lengths[1], whole - part);
+        sum += quick_log(ratio);
+        let part = word * cut as f32;
+        let length = lengths[0].score(Length::quick(part)) + lengths[1].score(Length::quick(whole - part));
         let value = weights.words * sum + weights.length * length;
         if value > most {
             (best, most) = (cut, value);

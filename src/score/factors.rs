@@ -57,30 +57,31 @@ impl WordWeights {
     pub(super) fn log_product(&self, words: Range<usize>, share: impl Fn(usize) -> f32) -> f32 {
         let (unexplained, scale) = (&self.unexplained[words.clone()], &self.scale[words]);
         let factor = |at: usize| least(unexplained[at] + scale[at] * share(at), self.cap);
-        let mut sum = 0.0;
-        let mut long = [1.0_f64; LANES];
-        let blocks = unexplained.len() / (LANES * SHORT);
-        for block in 0..blocks {
-            let first = block * LANES * SHORT;
-            let mut short = [1.0_f32; LANES];
-            for step in 0..SHORT {
-                for (lane, short) in short.iter_mut().enumerate() {
-                    *short *= factor(first + step * LANES + lane);
+        let (mut sum, mut long, mut short) = (0.0, [1.0_f64; LANES], [1.0_f32; LANES]);
+        let steps = unexplained.len() / LANES;
+        for step in 0..steps {
+            for (lane, short) in short.iter_mut().enumerate() {
+                *short *= factor(step * LANES + lane);
+            }
+            if step % SHORT == SHORT - 1 {
+                lengthen(&mut long, &mut short);
+                if step % LONG == LONG - 1 {
+                    sum += log(long);
+                    long = [1.0; LANES];
                 }
             }
-            for (long, short) in long.iter_mut().zip(short) {
-                *long *= f64::from(short);
-            }
-            if block % (LONG / SHORT) == LONG / SHORT - 1 {
-                sum += log(long);
-                long = [1.0; LANES];
-            }
         }
-        let rest = blocks * LANES * SHORT;
-        for at in rest..unexplained.len() {
-            long[at % LANES] *= f64::from(factor(at));
+        lengthen(&mut long, &mut short);
+        for (long, at) in long.iter_mut().zip(steps * LANES..unexplained.len()) {
+            *long *= f64::from(factor(at));
         }
         (sum + log(long)) as f32
+    }
+}
+
+fn lengthen(long: &mut [f64; LANES], short: &mut [f32; LANES]) {
+    for (long, short) in long.iter_mut().zip(short) {
+        *long *= f64::from(std::mem::replace(short, 1.0));
     }
 }
 

@@ -11,15 +11,17 @@ mod lexical;
 mod links;
 mod side;
 mod similar;
+mod way;
 mod words;
 
 pub use account::LinkKind;
 pub(crate) use account::{Account, account};
-pub(crate) use chain::{ChainWeights, Chains, LEAST_CHAIN};
+pub(crate) use chain::{ChainWeights, Chains};
 pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
 pub(crate) use keys::Keys;
 pub(crate) use length::{LengthScores, length_score};
 pub(crate) use lexical::{Lexical, Window};
 pub(crate) use side::Side;
+pub(crate) use way::{Sums, Way};
 pub(crate) use words::{LinkedWord, WordLinks, word_links};
