@@ -155,7 +155,7 @@ impl Leftovers<'_> {
     /// At least the score of a bead, where it is in the band.
     fn bound(&self, row: usize, column: usize, shape: Shape) -> Option<f32> {
         match shape.is_group() {
-            true => self.singles.bound(row, column, shape, self.singles.prior(shape)),
+            true => self.singles.bound(row, column, shape),
             false => self.singles.band.cell(row, column).map(|cell| self.singles.of(cell)),
         }
     }

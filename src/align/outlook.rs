@@ -124,22 +124,19 @@ impl<'s> Outlook<'s> {
     /// The groups that can matter, in the order of the rows.
     pub(super) fn candidates(&self, shapes: &[Shape]) -> Vec<Candidate> {
         let band = self.singles.band;
-        let groups = shapes.iter().enumerate().filter(|(_, shape)| shape.is_group());
-        let groups: Vec<(usize, Shape, f32)> =
-            groups.map(|(number, &shape)| (number, shape, self.singles.prior(shape))).collect();
-        let mut candidates = Vec::new();
+        let groups = || shapes.iter().enumerate().filter(|(_, shape)| shape.is_group());
+        let (mut candidates, mut sums) = (Vec::new(), Vec::new());
         for row in 1..=band.sources() {
-            for &(number, shape, prior) in &groups {
+            for (number, &shape) in groups() {
                 let reach = Reach::new(band, row, shape.source, shape.target);
-                for column in reach.first..reach.end {
-                    let bound = || self.singles.bound(row, column, shape, prior);
-                    if bound()
-                        .and_then(|bound| self.behind(row, column, shape, bound))
-                        .is_some_and(|behind| behind <= self.slack)
-                    {
+                let least = self.best - self.group - self.slack;
+                let after = band.first(row).wrapping_sub(band.row(row).start);
+                self.singles.bounds(row, reach.first..reach.end, shape, &mut sums, |column, bound| {
+                    let (start, end) = (reach.start.wrapping_add(column), after.wrapping_add(column));
+                    if self.before[start] + bound + self.after[end] >= least {
                         candidates.push(Candidate { row, column, number });
                     }
-                }
+                });
             }
         }
         candidates

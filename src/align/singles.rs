@@ -6,10 +6,7 @@ use super::band::Band;
 use super::scores::{chain_weights, shape_prior};
 use super::shape::Shape;
 use crate::model::{Parameter, Parameters};
-use crate::score::{ChainWeights, LengthScores, Lexical, Sums, Way};
-
-/// More than the lengths of two sides ever say for them.
-const MOST_OF_LENGTH: f32 = 1.6;
+use crate::score::{ChainWeights, LengthScores, Lexical, MOST_OF_LENGTH, Ratios, Way};
 
 /// The pairs of a band, by the cells that they end in; −∞ where none does.
 pub(super) struct Singles<'l> {
@@ -22,6 +19,8 @@ pub(super) struct Singles<'l> {
     ahead: Vec<f32>,
     /// The same the other way round.
     back: Vec<f32>,
+    /// Both.
+    words: Vec<f32>,
     /// The log-odds.
     scores: Vec<f32>,
     pub(super) lengths: LengthScores,
@@ -49,6 +48,7 @@ impl<'l> Singles<'l> {
             bias: parameters.get(Parameter::Bias),
             ahead: vec![f32::NEG_INFINITY; band.cells()],
             back: vec![f32::NEG_INFINITY; band.cells()],
+            words: vec![f32::NEG_INFINITY; band.cells()],
             scores: vec![f32::NEG_INFINITY; band.cells()],
             lengths: LengthScores::new(lexical, most(|shape| shape.source), most(|shape| shape.target)),
             source_room: room(&lexical.back, band.sources()),
@@ -60,23 +60,25 @@ impl<'l> Singles<'l> {
 
     fn fill(&mut self) {
         let (lexical, band) = (self.lexical, self.band);
-        let mut sums = Sums::default();
+        let mut ratios = Ratios::default();
         for (column, rows) in band.columns().into_iter().enumerate().skip(1) {
-            lexical.back.explain(column - 1, &mut sums);
-            for row in rows.start.max(1)..rows.end {
-                let Some(cell) = band.cell(row, column) else { continue };
-                self.back[cell] = lexical.back.ratio(&[&sums], row - 1);
+            let rows = rows.start.max(1)..rows.end.max(1);
+            lexical.back.ratios(column - 1, rows.start - 1..rows.end - 1, &mut ratios);
+            for (row, &ratio) in rows.zip(ratios.get()) {
+                if let Some(cell) = band.cell(row, column) {
+                    self.back[cell] = ratio;
+                }
             }
         }
         for row in 1..=band.sources() {
-            let columns = band.row(row);
-            lexical.ahead.explain(row - 1, &mut sums);
-            for column in columns.start.max(1)..columns.end {
+            let columns = band.row(row).start.max(1)..band.row(row).end.max(1);
+            lexical.ahead.ratios(row - 1, columns.start - 1..columns.end - 1, &mut ratios);
+            for (column, &ahead) in columns.zip(ratios.get()) {
                 let Some(cell) = band.cell(row, column) else { continue };
-                let ahead = lexical.ahead.ratio(&[&sums], column - 1);
                 let length = self.lengths.get(&(row - 1..row), &(column - 1..column));
                 self.ahead[cell] = ahead;
-                self.scores[cell] = self.score(ahead + self.back[cell], length, 0.0);
+                self.words[cell] = ahead + self.back[cell];
+                self.scores[cell] = self.score(self.words[cell], length, 0.0);
             }
         }
     }
@@ -95,25 +97,57 @@ impl<'l> Singles<'l> {
         shape_prior(self.parameters, shape)
     }
 
-    /// More than the log-odds of the bead that ends at a place can be, unless its lengths say it; nothing where the
-    /// pairs that it is made of are not all in the band. A chain may be a little better.
+    /// For the groups of a shape that end in a row and in one of these columns more than their log-odds can be, unless
+    /// it is their lengths that say it; those are passed by of which a pair is not in the band. A chain may be a little
+    /// better.
     ///
     /// Of a word that one of two sentences explains, the other only takes away: its factor given both is no greater
-    /// than given the better of them.
-    pub(super) fn bound(&self, row: usize, column: usize, shape: Shape, prior: f32) -> Option<f32> {
-        let mut words = 0.0;
-        for source in row - shape.source..row {
-            for target in column - shape.target..column {
-                let cell = self.band.cell(source + 1, target + 1)?;
-                words += self.ahead[cell] + self.back[cell];
+    /// than given the better of them. `sums` is a buffer.
+    pub(super) fn bounds(
+        &self,
+        row: usize,
+        columns: Range<usize>,
+        shape: Shape,
+        sums: &mut Vec<f32>,
+        mut visit: impl FnMut(usize, f32),
+    ) {
+        if row < shape.source {
+            return;
+        }
+        let (mut from, mut to) = (columns.start.max(shape.target), columns.end);
+        for of in row + 1 - shape.source..=row {
+            let of = self.band.row(of);
+            (from, to) = (from.max(of.start + shape.target - 1), to.min(of.end));
+        }
+        if from >= to {
+            return;
+        }
+        let rooms: f32 = self.source_room[row - shape.source..row].iter().sum();
+        sums.clear();
+        sums.resize(to - from, (shape.target - 1) as f32 * rooms);
+        for step in 0..shape.target {
+            let mut add = |more: &[f32], times: f32| {
+                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += times * more);
+            };
+            for of in row + 1 - shape.source..=row {
+                let first = self.band.first(of) + from - step - self.band.row(of).start;
+                add(&self.words[first..first + to - from], 1.0);
             }
-            words += (shape.target - 1) as f32 * self.source_room[source];
+            if shape.source > 1 {
+                add(&self.target_room[from - 1 - step..to - 1 - step], (shape.source - 1) as f32);
+            }
         }
-        if shape.source > 1 {
-            let room: f32 = self.target_room[column - shape.target..column].iter().sum();
-            words += (shape.source - 1) as f32 * room;
+        let prior = self.prior(shape);
+        for (column, words) in (from..to).zip(sums) {
+            visit(column, self.score(*words, MOST_OF_LENGTH, prior));
         }
-        Some(self.score(words, MOST_OF_LENGTH, prior))
+    }
+
+    /// The bound of one group.
+    pub(super) fn bound(&self, row: usize, column: usize, shape: Shape) -> Option<f32> {
+        let mut found = None;
+        self.bounds(row, column..column + 1, shape, &mut Vec::new(), |_, bound| found = Some(bound));
+        found
     }
 
     /// The ratios of the target sentences given one source sentence; nothing where a pair is not in the band.

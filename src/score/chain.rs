@@ -8,9 +8,8 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
-use super::length::{Length, length_ratio, quick_log};
+use super::length::{Length, MOST_OF_LENGTH, length_ratio, quick_log};
 use super::lexical::Lexical;
-use super::way::{Sums, Way};
 
 /// Words of one side, next to each other.
 type Words = Range<usize>;
@@ -29,44 +28,54 @@ pub(crate) struct ChainWeights {
 pub(crate) struct Chains<'l> {
     lexical: &'l Lexical<'l>,
     weights: ChainWeights,
-    /// What runs of words of this group say: the parts of a chain are asked for more than once.
-    known: Vec<Known>,
-    count: usize,
+    /// The links between the words of the group, in the order of the source.
+    pairs: Vec<LinkedPair>,
+    /// For each target term the first of its words in the group, plus one; 0 where it has none.
+    places: Vec<u32>,
+    /// For each target word of the group the next one of the same term, plus one.
+    next: Vec<u32>,
     first: Vec<f32>,
     second: Vec<f32>,
 }
 
-/// What some words of a side say of the other side's.
-#[derive(Default)]
-struct Known {
-    side: Given,
-    words: Words,
-    sums: Sums,
+/// A source word and a target word that may stand for each other, by their numbers in the documents.
+#[derive(Clone, Copy, Debug)]
+struct LinkedPair {
+    source: u32,
+    target: u32,
+    target_given_source: f32,
+    source_given_target: f32,
 }
 
 /// The side whose words explain the other's.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Given {
-    #[default]
     Source,
     Target,
 }
 
 impl<'l> Chains<'l> {
     pub(crate) fn new(lexical: &'l Lexical<'l>, weights: ChainWeights) -> Self {
-        Self { lexical, weights, known: Vec::new(), count: 0, first: Vec::new(), second: Vec::new() }
+        Self {
+            lexical,
+            weights,
+            pairs: Vec::new(),
+            places: vec![0; lexical.target.terms.len()],
+            next: Vec::new(),
+            first: Vec::new(),
+            second: Vec::new(),
+        }
     }
 
     /// What the score of a group, words and lengths, gains beyond that as a bag when it is a mixture of bag and
     /// chain, half and half: from −ln 2 upwards, 0 for beads that are no group or have no chain.
     ///
     /// # Complexity
-    /// Linear in the words of the group and their links.
+    /// Linear in the words of the group, their links, and the links between them.
     pub(crate) fn gain(&mut self, sources: Range<usize>, targets: Range<usize>, bag: f32) -> f32 {
         if bag < LEAST_CHAIN {
             return 0.0;
         }
-        self.count = 0;
         self.chain(sources, targets).map_or(0.0, |chain| {
             let more = chain - bag;
             // ln((1 + e^more) / 2), without an overflow.
@@ -80,6 +89,13 @@ impl<'l> Chains<'l> {
         let lexical = self.lexical;
         let source = |number: usize| lexical.source.sentence(sources.start + number);
         let target = |number: usize| lexical.target.sentence(targets.start + number);
+        if !matches!((sources.len(), targets.len()), (1, 2 | 3) | (2 | 3, 1) | (2, 2)) {
+            return None;
+        }
+        self.link(
+            source(0).start..source(sources.len() - 1).end,
+            target(0).start..target(targets.len() - 1).end,
+        );
         let chain = match (sources.len(), targets.len()) {
             (2, 1) => {
                 let cut = self.cut(Given::Source, target(0), [source(0), source(1)]);
@@ -136,51 +152,87 @@ impl<'l> Chains<'l> {
         pairs.iter().map(|(source, target)| self.pair(source, target)).sum()
     }
 
+    /// Finds the links between the words of a group.
+    fn link(&mut self, source: Words, target: Words) {
+        let Self { lexical, pairs, places, next, .. } = self;
+        pairs.clear();
+        next.clear();
+        next.resize(target.len(), 0);
+        let start = target.start;
+        for word in target.clone().rev() {
+            let place = &mut places[lexical.target.words[word] as usize];
+            next[word - start] = *place;
+            *place = word as u32 + 1;
+        }
+        for word in source {
+            for (term, target_given_source, source_given_target) in
+                lexical.term_links(lexical.source.words[word])
+            {
+                let mut place = places[term as usize];
+                while let Some(other) = place.checked_sub(1) {
+                    let (source, target) = (word as u32, other);
+                    pairs.push(LinkedPair { source, target, target_given_source, source_given_target });
+                    place = next[other as usize - start];
+                }
+            }
+        }
+        for word in target {
+            places[lexical.target.words[word] as usize] = 0;
+        }
+    }
+
     /// The log-likelihood ratio of a link of the chain.
     fn pair(&mut self, source: &Words, target: &Words) -> f32 {
-        let (ahead, back) = (self.known(Given::Source, source), self.known(Given::Target, target));
-        let lexical = self.lexical;
-        let words = lexical.ahead.ratio_of(&[&self.known[ahead].sums], target.clone())
-            + lexical.back.ratio_of(&[&self.known[back].sums], source.clone());
+        let Self { lexical, weights, pairs, first: ahead, second: back, .. } = self;
+        shares(pairs, Given::Source, source, target, ahead);
+        shares(pairs, Given::Target, target, source, back);
+        let words = lexical.ahead.weights.log_product(target.clone(), |at| ahead[at])
+            + lexical.back.weights.log_product(source.clone(), |at| back[at]);
         let length = length_ratio(lexical.source.characters(source), lexical.target.characters(target));
-        self.weights.words * words + self.weights.length * length
+        weights.words * words + weights.length * length
     }
 
     /// Where words are cut so that the two parts fit two neighbouring runs of words of the other side; there is at
     /// least one word in either if there are two.
     fn cut(&mut self, side: Given, words: Words, runs: [Words; 2]) -> usize {
-        let [first, second] = [&runs[0], &runs[1]].map(|run| self.known(side, run));
-        let way = self.way(side);
-        way.factors(&self.known[first].sums, words.clone(), &mut self.first);
-        way.factors(&self.known[second].sums, words.clone(), &mut self.second);
-        let ratios = self.first.iter().zip(&self.second).map(|(first, second)| first / second);
+        let Self { lexical, weights, pairs, first, second, .. } = self;
+        let way = match side {
+            Given::Source => &lexical.ahead,
+            Given::Target => &lexical.back,
+        };
+        shares(pairs, side, &runs[0], &words, first);
+        shares(pairs, side, &runs[1], &words, second);
+        let factor = |at: usize, shares: &[f32]| way.weights.factor(words.start + at, shares[at]);
+        let ratios = (0..words.len()).map(|at| factor(at, first) / factor(at, second));
         let lengths = runs.map(|run| way.given.characters(&run));
-        words.start + best_cut(ratios, self.weights, lengths, way.of.characters(&words))
+        words.start + best_cut(ratios, *weights, lengths, way.of.characters(&words))
     }
+}
 
-    fn way(&self, side: Given) -> &'l Way<'l> {
+/// How much of its probability each of some words has from words of the other side.
+fn shares(pairs: &[LinkedPair], side: Given, given: &Words, of: &Words, out: &mut Vec<f32>) {
+    let share = 1.0 / given.len().max(1) as f32;
+    out.clear();
+    out.resize(of.len(), 0.0);
+    let source = if side == Given::Source { given } else { of };
+    let from = pairs.partition_point(|pair| (pair.source as usize) < source.start);
+    for pair in &pairs[from..] {
+        let (source_word, target_word) = (pair.source as usize, pair.target as usize);
+        if source_word >= source.end {
+            break;
+        }
         match side {
-            Given::Source => &self.lexical.ahead,
-            Given::Target => &self.lexical.back,
+            Given::Source => {
+                if let Some(sum) = out.get_mut(target_word.wrapping_sub(of.start)) {
+                    *sum += share * pair.target_given_source;
+                }
+            }
+            Given::Target => {
+                if given.contains(&target_word) {
+                    out[source_word - of.start] += share * pair.source_given_target;
+                }
+            }
         }
-    }
-
-    /// Where what some words say stands among what is known.
-    fn known(&mut self, side: Given, words: &Words) -> usize {
-        let found =
-            self.known[..self.count].iter().position(|known| known.side == side && known.words == *words);
-        if let Some(found) = found {
-            return found;
-        }
-        if self.count == self.known.len() {
-            self.known.push(Known::default());
-        }
-        let (number, way) = (self.count, self.way(side));
-        let known = &mut self.known[number];
-        (known.side, known.words) = (side, words.clone());
-        way.explain_words(words.clone(), &mut known.sums);
-        self.count += 1;
-        number
     }
 }
 
@@ -199,6 +251,9 @@ fn best_cut(
     let word = whole / count.max(1) as f32;
     for (cut, ratio) in (1..count).zip(ratios) {
         sum += quick_log(ratio);
+        if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH <= most {
+            continue;
+        }
         let part = word * cut as f32;
         let length = lengths[0].score(Length::quick(part)) + lengths[1].score(Length::quick(whole - part));
         let value = weights.words * sum + weights.length * length;

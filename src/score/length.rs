@@ -17,6 +17,9 @@ const UNRELATED_VARIANCE: f32 = 0.6;
 /// Its logarithm.
 const UNRELATED_VARIANCE_LOG: f32 = -0.510_825_6;
 
+/// More than lengths ever say for a translation.
+pub(crate) const MOST_OF_LENGTH: f32 = 1.6;
+
 /// The log-likelihood ratio of the two lengths, translation against chance: at most about one nat for
 /// lengths that agree, steeply negative for those that cannot (Gale & Church 1993, on a logarithmic scale,
 /// with an alternative so that agreeing lengths do not count for more than they say).

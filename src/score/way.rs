@@ -29,6 +29,20 @@ pub(crate) struct Sums {
     words: usize,
 }
 
+/// Ratios, and buffers for them.
+#[derive(Debug, Default)]
+pub(crate) struct Ratios {
+    sums: Sums,
+    shares: Vec<f32>,
+    ratios: Vec<f32>,
+}
+
+impl Ratios {
+    pub(crate) fn get(&self) -> &[f32] {
+        &self.ratios
+    }
+}
+
 impl<'s> Way<'s> {
     /// `links` are from given terms to terms of the other side, those of one term next to each other.
     pub(super) fn new(
@@ -56,11 +70,7 @@ impl<'s> Way<'s> {
 
     /// Adds up what the words of a given sentence say.
     pub(crate) fn explain(&self, sentence: usize, sums: &mut Sums) {
-        self.explain_words(self.given.sentence(sentence), sums);
-    }
-
-    /// Adds up what some given words say.
-    pub(super) fn explain_words(&self, words: Range<usize>, sums: &mut Sums) {
+        let words = self.given.sentence(sentence);
         sums.words = words.len();
         sums.terms.clear();
         sums.terms.resize(self.of.terms.len(), 0.0);
@@ -72,13 +82,26 @@ impl<'s> Way<'s> {
         }
     }
 
-    /// The log-likelihood ratio of a sentence given words that were added up.
-    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize) -> f32 {
-        self.ratio_of(given, self.of.sentence(sentence))
+    /// The log-likelihood ratios of neighbouring sentences, each given one sentence of the other side.
+    pub(crate) fn ratios(&self, given: usize, of: Range<usize>, out: &mut Ratios) {
+        let Ratios { sums, shares, ratios } = out;
+        self.explain(given, sums);
+        let share = 1.0 / sums.words.max(1) as f32;
+        let first = self.of.starts[of.start];
+        // Side by side, the shares of many words are multiplied at once.
+        shares.clear();
+        shares.extend(self.of.words[first..self.of.starts[of.end]].iter().map(|&term| sums.of(term) * share));
+        ratios.clear();
+        ratios.extend(of.map(|sentence| {
+            let words = self.of.sentence(sentence);
+            let shares = &shares[words.start - first..words.end - first];
+            self.weights.log_product(words, |at| shares[at])
+        }));
     }
 
-    /// The log-likelihood ratio of some words given those that were added up.
-    pub(super) fn ratio_of(&self, given: &[&Sums], words: Range<usize>) -> f32 {
+    /// The log-likelihood ratio of a sentence given words that were added up.
+    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize) -> f32 {
+        let words = self.of.sentence(sentence);
         let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
         let terms = &self.of.words[words.clone()];
         // What is usual has a loop of its own, without a branch in it.
@@ -94,13 +117,6 @@ impl<'s> Way<'s> {
                 self.weights.log_product(words, |at| sum(terms[at]) * share)
             }
         }
-    }
-
-    /// The factors that some words have in the ratio, one by one.
-    pub(super) fn factors(&self, given: &Sums, words: Range<usize>, out: &mut Vec<f32>) {
-        let share = 1.0 / given.words.max(1) as f32;
-        out.clear();
-        out.extend(words.map(|word| self.weights.factor(word, given.of(self.of.words[word]) * share)));
     }
 
     /// The least ratio that a sentence can have: that of one which nothing explains.
