@@ -9,6 +9,7 @@ mod keys;
 mod length;
 mod lexical;
 mod links;
+mod recent;
 mod side;
 mod similar;
 mod way;
