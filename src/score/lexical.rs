@@ -112,7 +112,7 @@ impl<'s> Lexical<'s> {
                 }
             }
         }
-        Window { window, first_word: words.start, source_words, forward }
+        Window { first_word: words.start, source_words, forward }
     }
 
     /// The places of a target term that lie among some words.
@@ -246,7 +246,6 @@ struct Explained {
 /// How well one source sentence explains the words of a window of target sentences.
 #[derive(Debug)]
 pub(crate) struct Window {
-    pub(crate) window: Range<usize>,
     first_word: usize,
     source_words: usize,
     /// For each target word of the window Σ t(e|f) over the source words.
