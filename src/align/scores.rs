@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::band::Band;
 use super::outlook::{Candidate, Outlook};
-use super::shape::Shape;
+use super::shape::{BeadLimit, Shape};
 use super::singles::Singles;
 use crate::model::{Parameter, Parameters};
 use crate::score::{ChainWeights, Chains, Lexical, Sums, Way, length_score};
@@ -157,8 +157,11 @@ impl<'w> Recent<'w> {
                 self.way.explain(sentence, sums);
             }
         }
-        let sums: Vec<&Sums> = given.map(|sentence| &self.sums[sentence % places].1).collect();
-        of.map(|sentence| self.way.ratio(&sums, sentence)).sum()
+        let last = given.end - 1;
+        let sums: [&Sums; BeadLimit::GREATEST] =
+            std::array::from_fn(|at| &self.sums[(given.start + at).min(last) % places].1);
+        let sums = &sums[..given.len()];
+        of.map(|sentence| self.way.ratio(sums, sentence)).sum()
     }
 }
 
