@@ -1,6 +1,7 @@
 //! One piece of work for each item of an iterator, on all cores where the feature `rayon` is on.
 
 use std::iter::Fuse;
+use std::ops::ControlFlow;
 
 /// Works on each item; what comes out is in the order of what went in.
 ///
@@ -47,6 +48,58 @@ where
         ahead: 1,
     }
 }
+
+/// Works on each item and hands what comes out to `each`, in the order of what went in, until that breaks off.
+///
+/// It is [`in_order`] turned inside out, for who has all results to take at one place: with the feature `rayon` the
+/// calling thread reads items and takes results while the others work, and works itself where there is nothing to read
+/// or take. So no thread waits for the slowest of some items, as they do where an iterator has to come to rest before
+/// each result.
+///
+/// Where `each` breaks off, what is being worked on is finished and the rest of what was read is dropped.
+///
+/// # Complexity
+/// At most 32 items a thread are read ahead, and as many results held, however long the input is.
+///
+/// # Panics
+/// When `work` or `each` does, in the thread that called.
+///
+/// ```
+/// use std::ops::ControlFlow;
+///
+/// use bitext::{Document, for_each_in_order};
+///
+/// let texts = ["Tak. Nie.", "Dzień dobry.", "", "Do widzenia."];
+/// let mut lengths = Vec::new();
+/// let stopped = for_each_in_order(texts, |text| Document::new(text).len(), |length| match length {
+///     0 => ControlFlow::Break("an empty text"),
+///     more => {
+///         lengths.push(more);
+///         ControlFlow::Continue(())
+///     }
+/// });
+/// assert_eq!((lengths, stopped), (vec![2, 1], ControlFlow::Break("an empty text")));
+/// ```
+pub fn for_each_in_order<I, F, R, B>(
+    items: I,
+    work: F,
+    mut each: impl FnMut(R) -> ControlFlow<B>,
+) -> ControlFlow<B>
+where
+    I: IntoIterator,
+    I::Item: Send,
+    F: Fn(I::Item) -> R + Sync,
+    R: Send,
+{
+    #[cfg(feature = "rayon")]
+    if rayon::current_num_threads() > 1 {
+        return pipeline::run(items.into_iter().fuse(), &work, each);
+    }
+    items.into_iter().try_for_each(|item| each(work(item)))
+}
+
+#[cfg(feature = "rayon")]
+mod pipeline;
 
 /// Items that are read ahead for each thread: enough that threads seldom wait for the last of them.
 #[cfg(feature = "rayon")]

@@ -13,7 +13,7 @@
 //! | cut a text into paragraphs | [`split_paragraphs()`] | [`split::ParagraphKind`]: headings, items, quoted blocks |
 //! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
 //! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
-//! | align many pairs of documents | [`align_all()`] | [`Aligner::align_all`], [`in_order()`] for any other work; feature `rayon` |
+//! | align many pairs of documents | [`align_all()`] | [`Aligner::align_all`], [`in_order()`] and [`for_each_in_order()`] for any other work; feature `rayon` |
 //! | see why two sentences were joined | [`Aligner::explain`] | [`Aligner::explain_pair`] |
 //! | say how terms are to be translated | [`Glossary`] | [`AlignerBuilder::glossary`], [`check_quotes_with`] |
 //! | ask a sentence encoder, too | [`Encoder`] | [`AlignerBuilder::build_with_encoder`], [`EncodedAligner`] |
@@ -50,7 +50,7 @@
 //!
 //! # Features
 //!
-//! - `rayon`: [`align_all()`] and [`in_order()`] work on all cores. Off by default; the results are the same.
+//! - `rayon`: [`align_all()`], [`in_order()`] and [`for_each_in_order()`] work on all cores. Off by default; the results are the same.
 //! - `train`: the trainer that made the embedded model. Off by default; the library itself never uses it.
 //!
 //! # Chapters
@@ -89,7 +89,7 @@ pub use align::{
 pub use confidence::Confidence;
 pub use document::{Document, DocumentSentence};
 pub use error::Error;
-pub use in_order::in_order;
+pub use in_order::{for_each_in_order, in_order};
 pub use lang::Lang;
 pub use model::{Glossary, GlossaryEntry, Model};
 pub use offsets::Offsets;

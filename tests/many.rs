@@ -2,9 +2,10 @@
 //! `rayon` and without it.
 
 use std::cell::Cell;
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use bitext::{Aligner, Alignment, Document, Lang, align, align_all, in_order};
+use bitext::{Aligner, Alignment, Document, Lang, align, align_all, for_each_in_order, in_order};
 
 const POLISH: [&str; 4] = [
     "Zarząd spółki odwołał prezesa.",
@@ -104,6 +105,53 @@ fn nothing_is_done_before_it_is_asked_for_and_little_ahead() {
 }
 
 #[test]
+fn results_are_handed_on_in_order_until_it_is_enough() {
+    for enough in [0, 7, 150, 400] {
+        let (mut read, mut taken) = (0, Vec::new());
+        let items = (0..400).inspect(|_| read += 1);
+        let stopped = for_each_in_order(
+            items,
+            |number| {
+                let (source, target) = pair(number);
+                (number, align(&source, &target).beads().len())
+            },
+            |result| {
+                if taken.len() == enough {
+                    return ControlFlow::Break("enough");
+                }
+                taken.push(result);
+                ControlFlow::Continue(())
+            },
+        );
+        let expected: Vec<(usize, usize)> = (0..enough)
+            .map(|number| {
+                let (source, target) = pair(number);
+                (number, align(&source, &target).beads().len())
+            })
+            .collect();
+        assert_eq!(taken, expected);
+        let end = if enough < 400 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) };
+        assert_eq!(stopped, end);
+        assert!(read <= enough + 1 + 32 * std::thread::available_parallelism().map_or(1, usize::from));
+    }
+}
+
+#[test]
+fn a_panic_reaches_the_caller() {
+    let work = |number: usize| if number == 60 { panic!("item {number}") } else { number };
+    let mut last = None;
+    let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        for_each_in_order(0..1000, work, |number| {
+            last = Some(number);
+            ControlFlow::<()>::Continue(())
+        })
+    }));
+    let message = run.expect_err("a panic").downcast_ref::<String>().cloned();
+    assert_eq!(message.as_deref(), Some("item 60"));
+    assert!(last.is_none_or(|last| last < 60), "{last:?}");
+}
+
+#[test]
 fn the_end_is_the_end_and_lengths_are_told() {
     let mut results = in_order(0..3, |number| number);
     assert_eq!(results.size_hint(), (3, Some(3)));
@@ -124,5 +172,17 @@ fn a_pool_of_any_size_gives_the_same() {
             align_all((0..200).map(pair)).map(|(.., alignment)| alignment.beads().len()).collect()
         });
         assert_eq!(found, serial, "{threads} threads");
+        let mut found = Vec::new();
+        let end = pool.install(|| {
+            for_each_in_order(
+                (0..200).map(pair),
+                |(source, target)| align(&source, &target).beads().len(),
+                |beads| {
+                    found.push(beads);
+                    ControlFlow::<()>::Continue(())
+                },
+            )
+        });
+        assert_eq!((end, found), (ControlFlow::Continue(()), serial.clone()), "{threads} threads");
     }
 }

@@ -4,7 +4,7 @@
 //! `cargo run --release --features rayon --example batch -- --threads 2 < documents.jsonl > beads.jsonl`
 //!
 //! One thread answers each line before it reads the next. More of them read some lines ahead (32 a thread at most),
-//! answer them together and write the answers in the order of the lines.
+//! answer them at once and write the answers in the order of the lines, each as soon as those before it are written.
 //!
 //! In: `{"id": …, "source": …, "target": …}`, optionally with `"source_lang"` and `"target_lang"` (`"pl"` or
 //! `"en"`); other fields are passed over. `id` may be any JSON value and comes back as it was written, `null`
@@ -25,9 +25,10 @@
 //! and the last line on standard error says how many there were. It is 2 where input or output fails.
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Write};
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 
-use bitext::{Aligner, Confidence, Document, Lang, in_order};
+use bitext::{Aligner, Confidence, Document, Lang, for_each_in_order};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -143,20 +144,30 @@ fn run(progress: &mut Progress) -> Result<(), String> {
     let work = |line: Result<(usize, Vec<u8>), String>| {
         line.map(|(number, line)| (number, answer(&aligner, number, &line)))
     };
-    for answered in in_order(lines(input), work) {
-        let (number, (answer, counts)) = answered?;
+    let write = |answered: Result<(usize, Answered), String>| {
+        let (number, (answer, counts)) = match answered {
+            Ok(answered) => answered,
+            Err(error) => return ControlFlow::Break(Err(error)),
+        };
         progress.add(counts);
-        let Some(mut answer) = answer else { continue };
-        answer.push(b'\n');
+        let Some(answer) = answer else { return ControlFlow::Continue(()) };
         // Standard output holds back what has no line end yet, so that each line leaves as a whole.
         match out.write_all(&answer).and_then(|()| out.flush()) {
-            Ok(()) => progress.show(),
+            Ok(()) => {
+                progress.show();
+                ControlFlow::Continue(())
+            }
             // The reader has seen enough: `batch … | head` is no failure.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
-            Err(error) => return Err(format!("cannot write the answer to line {number}: {error}")),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => ControlFlow::Break(Ok(())),
+            Err(error) => {
+                ControlFlow::Break(Err(format!("cannot write the answer to line {number}: {error}")))
+            }
         }
+    };
+    match for_each_in_order(lines(input), work, write) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(result) => result,
     }
-    Ok(())
 }
 
 /// The lines of the input with their numbers; an error is the last of them.
@@ -173,7 +184,7 @@ fn lines(mut input: impl BufRead) -> impl Iterator<Item = Result<(usize, Vec<u8>
     })
 }
 
-/// The line of output for a line of input, without its line end; none for an empty line.
+/// The line of output for a line of input, with its line end; none for an empty line.
 fn answer(aligner: &Aligner<'_>, number: usize, line: &[u8]) -> Answered {
     let mut counts = Counts::default();
     let (result, id) = match parse(line) {
@@ -185,7 +196,7 @@ fn answer(aligner: &Aligner<'_>, number: usize, line: &[u8]) -> Answered {
         let fault = Fault { line: number, id, error };
         serde_json::to_vec(&fault).unwrap_or_else(|_| format!("{{\"line\":{number}}}").into_bytes())
     };
-    let answer =
+    let mut answer =
         match result.and_then(|answer| serde_json::to_vec(&answer).map_err(|error| error.to_string())) {
             Ok(answer) => {
                 counts.documents += 1;
@@ -196,6 +207,7 @@ fn answer(aligner: &Aligner<'_>, number: usize, line: &[u8]) -> Answered {
                 fault(error)
             }
         };
+    answer.push(b'\n');
     (Some(answer), counts)
 }
 

@@ -269,7 +269,7 @@ impl<'m> Aligner<'m> {
                 ((bead.source, source.span(bead.source)), (bead.target, target.span(bead.target)));
             Bead::new(source, target, bead.confidence, bead.crossing)
         });
-        Alignment::new(beads.collect(), pass.band.search())
+        Alignment::new(beads.collect(), pass.search)
     }
 
     /// The same, as numbers of sentences only.

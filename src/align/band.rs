@@ -69,6 +69,32 @@ impl Band {
         self.rows[row].clone()
     }
 
+    /// The number of the first cell of a row.
+    pub(crate) fn first(&self, row: usize) -> usize {
+        self.offsets[row]
+    }
+
+    /// The cells of a row with their columns.
+    pub(crate) fn in_row(&self, row: usize) -> impl DoubleEndedIterator<Item = (usize, usize)> {
+        (self.offsets[row]..self.offsets[row + 1]).zip(self.row(row))
+    }
+
+    /// For each column the rows that are looked at.
+    pub(crate) fn columns(&self) -> Vec<Range<usize>> {
+        let (mut first, mut end) = (0, 0);
+        let rows = |column: usize| {
+            // Both borders rise.
+            while self.rows.get(first).is_some_and(|row| row.end <= column) {
+                first += 1;
+            }
+            while self.rows.get(end).is_some_and(|row| row.start <= column) {
+                end += 1;
+            }
+            first..end
+        };
+        (0..=self.targets()).map(rows).collect()
+    }
+
     /// The number of a cell, or `None` outside the band.
     pub(crate) fn cell(&self, row: usize, column: usize) -> Option<usize> {
         let columns = self.rows.get(row)?;

@@ -13,14 +13,15 @@ use super::band::Band;
 use super::decode::{RawBead, decode};
 use super::noise::Noise;
 use super::posterior::Posterior;
-use super::scores::{BeadScores, bead_score, shape_prior};
+use super::scores::{BeadScores, bead_score};
 use super::shape::Shape;
-use crate::model::Parameters;
-use crate::score::{Lexical, MarkScores, Window};
+use super::singles::Singles;
 use crate::span::SentenceRange;
 
 /// Runs in which no bead reaches this score, in nats, are not looked at: chance reaches 3 or so.
 const LEAST_SCORE: f32 = 4.0;
+/// A group that can have no better score is left out of what a run can be.
+const HOPELESS: f32 = -4.0;
 /// ln of the prior that a leftover sentence was moved and not left out, beside all the places where it could be.
 const MOVED: f64 = -3.0;
 /// Beneath this posterior a candidate is left apart.
@@ -38,14 +39,12 @@ pub(super) struct Crossing {
 
 /// What a search for crossing beads looks at.
 pub(super) struct Leftovers<'l> {
-    pub(super) lexical: &'l Lexical<'l>,
-    pub(super) parameters: &'l Parameters,
+    pub(super) singles: &'l Singles<'l>,
     pub(super) shapes: &'l [Shape],
     pub(super) band: &'l Band,
     pub(super) scores: &'l BeadScores,
     pub(super) posterior: &'l Posterior,
     pub(super) path: &'l [RawBead],
-    pub(super) marks: &'l MarkScores<'l>,
 }
 
 /// Neighbours that are left over, and how many beads stand before them.
@@ -109,17 +108,10 @@ impl Leftovers<'_> {
     /// The runs that beads stand between and that may have something in common.
     fn pairs<'r>(&self, sources: &'r [Run], targets: &'r [Run]) -> Vec<(&'r Run, &'r Run)> {
         let mut out = Vec::new();
-        if self.band.is_whole() {
+        if self.singles.band.is_whole() {
             for source in sources {
                 for target in targets.iter().filter(|target| target.place != source.place) {
-                    let scored = source.sentences.clone().any(|row| {
-                        target.sentences.clone().any(|column| {
-                            let cell = self.band.cell(row + 1, column + 1);
-                            let scores = cell.map_or(&[][..], |cell| self.scores.cell(cell));
-                            scores.iter().any(|&score| score >= LEAST_SCORE)
-                        })
-                    });
-                    if scored {
+                    if self.may_match(source, target) {
                         out.push((source, target));
                     }
                 }
@@ -132,7 +124,7 @@ impl Leftovers<'_> {
             run.sentences.contains(&sentence).then_some(run)
         };
         let mut seen = HashSet::new();
-        for (source, target) in self.lexical.rare_pairs() {
+        for (source, target) in self.singles.lexical.rare_pairs() {
             let Some((source, target)) = run(sources, source).zip(run(targets, target)) else { continue };
             let cells = source.sentences.len() * target.sentences.len();
             if source.place != target.place
@@ -144,6 +136,28 @@ impl Leftovers<'_> {
         }
         out.sort_by_key(|(source, target)| (source.sentences.start, target.sentences.start));
         out
+    }
+
+    /// Whether any bead of two runs may reach [`LEAST_SCORE`].
+    fn may_match(&self, source: &Run, target: &Run) -> bool {
+        let ends = |run: &Run| run.sentences.start + 1..run.sentences.end + 1;
+        ends(source).any(|row| {
+            ends(target).any(|column| {
+                let mut shapes = self.shapes.iter().filter(|shape| {
+                    row - source.sentences.start >= shape.source
+                        && column - target.sentences.start >= shape.target
+                });
+                shapes.any(|&shape| self.bound(row, column, shape).is_some_and(|bound| bound >= LEAST_SCORE))
+            })
+        })
+    }
+
+    /// At least the score of a bead, where it is in the band.
+    fn bound(&self, row: usize, column: usize, shape: Shape) -> Option<f32> {
+        match shape.is_group() {
+            true => self.singles.bound(row, column, shape),
+            false => self.singles.band.cell(row, column).map(|cell| self.singles.of(cell)),
+        }
     }
 
     /// The beads of two runs, by a pass of their own.
@@ -188,24 +202,22 @@ impl Leftovers<'_> {
     /// The score of the bead that ends after `row` source and `column` target sentences.
     fn score(&self, row: usize, column: usize, shape: Shape) -> f32 {
         let number = self.shapes.iter().position(|other| *other == shape);
-        if let (Some(_), Some(cell), Some(number)) =
-            (self.band.before(row, column, shape.source, shape.target), self.band.cell(row, column), number)
-        {
-            return self.scores.cell(cell)[number];
-        }
+        let known = || {
+            self.band.before(row, column, shape.source, shape.target)?;
+            let score = self.scores.cell(self.band.cell(row, column)?)[number?];
+            score.is_finite().then_some(score)
+        };
         let (sources, targets) = (row - shape.source..row, column - shape.target..column);
-        let windows: Vec<Window> =
-            sources.clone().map(|source| self.lexical.support(source, targets.clone())).collect();
-        let windows: Vec<&Window> = windows.iter().collect();
-        let mut words: f32 = targets.clone().map(|target| self.lexical.forward(&windows, target)).sum();
-        for source in sources.clone() {
-            let backward = self.lexical.backward(source, targets.clone(), shape.target);
-            words += backward.last().and_then(|row| row.last()).copied().unwrap_or(f32::NEG_INFINITY);
-        }
-        let marks = self.marks.get(&sources, &targets);
-        bead_score(self.lexical, self.parameters, words, sources, targets)
-            + shape_prior(self.parameters, shape)
-            + marks
+        known().unwrap_or_else(|| match self.bound(row, column, shape) {
+            Some(score) if !shape.is_group() => score,
+            Some(bound) if bound < HOPELESS => f32::NEG_INFINITY,
+            _ => {
+                let marks = self.singles.marks.get(&sources, &targets);
+                bead_score(self.singles.lexical, self.singles.parameters, sources, targets)
+                    + self.singles.prior(shape)
+                    + marks
+            }
+        })
     }
 }
 

@@ -181,7 +181,7 @@ impl Explainer<'_> {
             target: bead.1,
             confidence: self.found(bead),
             posterior: rounded(self.posterior(bead)),
-            score: rounded(self.score(bead).unwrap_or_else(|| parts.total())),
+            score: rounded(parts.total()),
             parts,
             links: links.collect(),
             source_alone: alone(&account.source_alone, &self.source_words),
@@ -270,11 +270,6 @@ impl Explainer<'_> {
         Some((self.pass.band.cell(source.end(), target.end())?, number))
     }
 
-    fn score(&self, bead: Sentences) -> Option<f64> {
-        let (cell, number) = self.place(bead)?;
-        Some(f64::from(self.pass.scores.cell(cell)[number])).filter(|score| score.is_finite())
-    }
-
     fn posterior(&self, bead: Sentences) -> f64 {
         let crossing = self.pass.crossings.iter().find(|crossing| (crossing.source, crossing.target) == bead);
         if let Some(crossing) = crossing {
@@ -337,7 +332,7 @@ impl Explainer<'_> {
         }
         let (posterior, other) = best?;
         let parts = self.parts(other, &self.account(other));
-        let score = rounded(self.score(other).unwrap_or_else(|| parts.total()));
+        let score = rounded(parts.total());
         Some(RunnerUp { source: other.0, target: other.1, posterior: rounded(posterior), score, parts })
     }
 }

@@ -36,6 +36,11 @@ pub(super) struct Lattice<'l> {
     classes: Vec<(usize, usize)>,
     /// The weights of the beads without the prior of their shape, in the order of `shapes`.
     weights: Vec<f64>,
+    /// Antidiagonals whose backward weights are held at once.
+    depth: usize,
+    /// For each antidiagonal and each shape, then a source sentence alone, then a target sentence alone, where the
+    /// steps that end there start from.
+    reaches: Vec<Reach>,
 }
 
 /// A shape, and its number in the order of the scores.
@@ -102,7 +107,23 @@ impl<'l> Lattice<'l> {
                 }));
             }
         }
-        Self { band, diagonals, shapes, classes, weights }
+        let depth = classes.iter().map(|class| class.0).max().unwrap_or(1).max(1) + 1;
+        let steps: Vec<(usize, usize)> =
+            shapes.iter().map(|shape| (shape.source, shape.target)).chain([(1, 0), (0, 1)]).collect();
+        let reaches = (0..diagonals.len())
+            .flat_map(|diagonal| steps.iter().map(move |&step| (diagonal, step)))
+            .map(|(diagonal, step)| Reach::new(&diagonals, diagonal, step, depth))
+            .collect();
+        Self { band, diagonals, shapes, classes, weights, depth, reaches }
+    }
+
+    /// Where the steps that end on an antidiagonal start from: beads, a source sentence and a target sentence alone.
+    fn reaches(&self, diagonal: usize) -> (&[Reach], Reach, Reach) {
+        let count = self.shapes.len() + 2;
+        match self.reaches[diagonal * count..(diagonal + 1) * count] {
+            [ref beads @ .., source, target] => (beads, source, target),
+            _ => (&[], Reach::default(), Reach::default()),
+        }
     }
 
     /// The sum, for each cell and state, of all paths that lead to it.
@@ -115,12 +136,10 @@ impl<'l> Lattice<'l> {
         let mut exponents = [0_i64; N];
         let mut ratio = [1.0; N];
         let mut coefficients = Vec::new();
-        let mut reaches = vec![Reach::default(); self.shapes.len() + 2];
         for diagonal in 0..self.diagonals.len() {
             ratios.push(ratio);
             let [source, target] = self.coefficients(&priors, &ratios, diagonal, &mut coefficients);
-            self.reaches(diagonal, 1, &mut reaches);
-            let (from_source, from_target) = (reaches[self.shapes.len()], reaches[self.shapes.len() + 1]);
+            let (reaches, from_source, from_target) = self.reaches(diagonal);
             let mut greatest = [0.0_f64; N];
             for row in self.diagonals.rows(diagonal) {
                 let weights = &self.weights[cells.len() * self.shapes.len()..];
@@ -129,7 +148,10 @@ impl<'l> Lattice<'l> {
                 for (&(_, end), coefficient) in self.classes.iter().zip(&coefficients) {
                     let mut part = [0.0; N];
                     for (reach, &weight) in reaches[first..end].iter().zip(&weights[first..end]) {
-                        if let Some(start) = reach.from(row) {
+                        // Most groups are out of the question.
+                        if weight > 0.0
+                            && let Some(start) = reach.from(row)
+                        {
                             add(&mut part, &cells[start], weight);
                         }
                     }
@@ -170,10 +192,9 @@ impl<'l> Lattice<'l> {
         posterior: &mut Posterior,
     ) {
         let priors = Priors::<N>::new(states);
-        let depth = self.classes.iter().map(|class| class.0).max().unwrap_or(1).max(1) + 1;
+        let depth = self.depth;
         let mut ring = vec![[0.0; N]; depth * self.diagonals.longest];
         let mut coefficients = Vec::new();
-        let mut reaches = vec![Reach::default(); self.shapes.len() + 2];
         let last = self.diagonals.len() - 1;
         let Some(end) = forward.cells.last() else { return };
         for (lane, &share) in shares.iter().enumerate().take(N) {
@@ -183,8 +204,7 @@ impl<'l> Lattice<'l> {
         }
         for diagonal in (0..=last).rev() {
             let [source, target] = self.coefficients(&priors, &forward.ratios, diagonal, &mut coefficients);
-            self.reaches(diagonal, depth, &mut reaches);
-            let (from_source, from_target) = (reaches[self.shapes.len()], reaches[self.shapes.len() + 1]);
+            let (reaches, from_source, from_target) = self.reaches(diagonal);
             let rows = self.diagonals.rows(diagonal);
             let (cells, slot) = (self.diagonals.start(diagonal), diagonal % depth * self.diagonals.longest);
             for (offset, row) in rows.enumerate() {
@@ -200,8 +220,8 @@ impl<'l> Lattice<'l> {
                 for (&(_, end), coefficient) in self.classes.iter().zip(&coefficients) {
                     let onward = product(&here, coefficient);
                     for at in first..end {
-                        let Some(start) = reaches[at].from(row) else { continue };
                         let weight = weights[at];
+                        let Some(start) = reaches[at].from(row).filter(|_| weight > 0.0) else { continue };
                         beads[self.shapes[at].number] += weight * dot(&forward.cells[start], &onward);
                         add(&mut ring[reaches[at].ring(row)], &onward, weight);
                     }
@@ -244,27 +264,6 @@ impl<'l> Lattice<'l> {
         let change = &ratios[diagonal];
         [product(change, &priors.source), product(change, &priors.target)]
     }
-
-    /// For each shape, then a source sentence alone, then a target sentence alone, where the steps that end on
-    /// an antidiagonal start from; `depth` is that of the ring.
-    fn reaches(&self, diagonal: usize, depth: usize, out: &mut [Reach]) {
-        let ends = self.diagonals.rows(diagonal);
-        let steps = self.shapes.iter().map(|shape| (shape.source, shape.target));
-        for (reach, (source, target)) in out.iter_mut().zip(steps.chain([(1, 0), (0, 1)])) {
-            *reach = Reach::default();
-            let Some(from) = diagonal.checked_sub(source + target) else { continue };
-            let starts = self.diagonals.rows(from);
-            let first = ends.start.max(starts.start + source);
-            let end = ends.end.min(starts.end + source);
-            let in_diagonal = 0_usize.wrapping_sub(source + starts.start);
-            *reach = Reach {
-                first,
-                count: end.saturating_sub(first),
-                start: self.diagonals.start(from).wrapping_add(in_diagonal),
-                ring: (from % depth * self.diagonals.longest).wrapping_add(in_diagonal),
-            };
-        }
-    }
 }
 
 impl<const N: usize> Forward<N> {
@@ -275,6 +274,20 @@ impl<const N: usize> Forward<N> {
 }
 
 impl Reach {
+    fn new(diagonals: &Diagonals, diagonal: usize, (source, target): (usize, usize), depth: usize) -> Self {
+        let Some(from) = diagonal.checked_sub(source + target) else { return Self::default() };
+        let (starts, ends) = (diagonals.rows(from), diagonals.rows(diagonal));
+        let first = ends.start.max(starts.start + source);
+        let end = ends.end.min(starts.end + source);
+        let in_diagonal = 0_usize.wrapping_sub(source + starts.start);
+        Self {
+            first,
+            count: end.saturating_sub(first),
+            start: diagonals.start(from).wrapping_add(in_diagonal),
+            ring: (from % depth * diagonals.longest).wrapping_add(in_diagonal),
+        }
+    }
+
     /// The cell that the step starts from that ends in a row.
     fn from(self, row: usize) -> Option<usize> {
         (row.wrapping_sub(self.first) < self.count).then(|| self.start.wrapping_add(row))

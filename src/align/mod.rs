@@ -24,6 +24,7 @@ mod logs;
 mod long;
 mod many;
 mod noise;
+mod outlook;
 mod pass;
 mod posterior;
 mod scores;
@@ -31,6 +32,7 @@ mod search;
 mod shape;
 mod signs;
 mod similarity;
+mod singles;
 mod window;
 
 pub use aligner::{Aligner, AlignerBuilder};

@@ -8,16 +8,21 @@ use super::decode::{RawBead, decode};
 use super::encoded::Encoded;
 use super::halves::Halves;
 use super::noise::states;
+use super::outlook::{Outlook, SLACK};
 use super::posterior::Posterior;
 use super::scores::BeadScores;
+use super::search::Search;
 use super::shape::reach;
+use super::singles::Singles;
 use crate::score::{Lexical, MarkScores};
 
 /// What is known of all beads after a pass over the lattice.
 #[derive(Debug)]
 pub(super) struct Pass {
+    /// How much of the lattice was looked at.
+    pub(super) search: Search,
+    /// The part of it that paths to speak of lead through.
     pub(super) band: Band,
-    pub(super) scores: BeadScores,
     pub(super) cosines: Option<Cosines>,
     pub(super) halves: Option<Halves>,
     pub(super) posterior: Posterior,
@@ -33,11 +38,15 @@ impl Aligner<'_> {
 
     /// The same in a band of one's own.
     pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: Band, encoded: Option<&Encoded>) -> Pass {
-        let mut scores = BeadScores::compute(lexical, self.model().parameters(), &band, self.shapes());
-        let marks = self.marks(lexical);
-        scores.add(&band, |row, column, shape| {
-            marks.get(&(row - shape.source..row), &(column - shape.target..column))
-        });
+        let search = band.search();
+        let singles =
+            Singles::compute(lexical, self.model().parameters(), self.marks(lexical), &band, self.shapes());
+        // What the words make hopeless an encoder may lift.
+        let slack = if encoded.is_some() { f32::INFINITY } else { SLACK };
+        let outlook = Outlook::new(&singles, &states(), slack);
+        let candidates = outlook.candidates(self.shapes());
+        let band = outlook.band(&candidates, self.shapes());
+        let mut scores = BeadScores::compute(&singles, &outlook, &candidates, &band, self.shapes());
         let cosines = encoded.map(|encoded| {
             Cosines::compute(&encoded.source, &encoded.target, encoded.weight, &band, &scores)
         });
@@ -55,22 +64,19 @@ impl Aligner<'_> {
             path = decode(&posterior, self.shapes(), &band);
         }
         let crossings = if self.looks_across() {
-            let (parameters, shapes) = (self.model().parameters(), self.shapes());
             Leftovers {
-                lexical,
-                parameters,
-                shapes,
+                shapes: self.shapes(),
+                singles: &singles,
                 band: &band,
                 scores: &scores,
                 posterior: &posterior,
                 path: &path,
-                marks: &marks,
             }
             .crossings()
         } else {
             Vec::new()
         };
-        Pass { band, scores, cosines, halves, posterior, path, crossings }
+        Pass { search, band, cosines, halves, posterior, path, crossings }
     }
 
     /// What marks say of the beads that there may be.

@@ -1,83 +1,75 @@
-//! The score of every bead of the lattice.
+//! The score of every bead of the lattice that can matter.
 
 use std::ops::Range;
 
 use super::band::Band;
-use super::shape::Shape;
+use super::outlook::{Candidate, Outlook};
+use super::shape::{BeadLimit, Shape};
+use super::singles::Singles;
 use crate::model::{Parameter, Parameters};
-use crate::score::{ChainWeights, Chains, LEAST_CHAIN, LengthScores, Lexical, Window, length_score};
+use crate::score::{ChainWeights, Chains, Lexical, Sums, Way, length_score};
 
-/// Groups of one shape that are looked at as chains, among those that end with one source sentence: with eight, F1 on
-/// NTREX and FLORES is the same for every noise.
-const MOST_CHAINS: usize = 2;
+/// A group is looked at as a chain where it is no further behind the best path than this, in nats …
+const CHAIN_SLACK: f32 = 12.0;
+/// … and what a chain may gain: each word comes from half as many, or so. With both no confidence on FLORES differs
+/// by .001 from what it is when all groups are looked at, with 10 some do.
+const CHAIN_GAIN_OF_WORD: f32 = 0.2;
 
 /// For each cell of the band and each shape the log-odds of the bead that ends there, without the prior of
-/// null beads; −∞ where no such bead fits.
+/// null beads; −∞ where no such bead fits or none can matter.
 #[derive(Debug)]
 pub(crate) struct BeadScores {
     pub(crate) shapes: Vec<Shape>,
     values: Vec<f32>,
 }
 
+/// A group that can matter.
+struct Group {
+    candidate: Candidate,
+    /// Both log-likelihood ratios of its words, as far as they are known.
+    words: f32,
+}
+
 impl BeadScores {
-    /// Scores all beads row by row; at no time more than a few rows of intermediate sums are held.
-    pub(crate) fn compute(
-        lexical: &Lexical<'_>,
-        parameters: &Parameters,
+    /// The scores of the beads in `band`, a part of the band of the pairs.
+    pub(super) fn compute(
+        singles: &Singles<'_>,
+        outlook: &Outlook<'_>,
+        candidates: &[Candidate],
         band: &Band,
         shapes: &[Shape],
     ) -> Self {
-        let reach = shapes.iter().map(|shape| shape.source).max().unwrap_or(1);
-        let width = shapes.iter().map(|shape| shape.target).max().unwrap_or(1);
-        let priors: Vec<f32> = shapes.iter().map(|shape| shape_prior(parameters, *shape)).collect();
         let mut values = vec![f32::NEG_INFINITY; band.cells() * shapes.len()];
-        let lengths = LengthScores::new(lexical, reach, width);
-        let weights = chain_weights(parameters);
-        let mut chains = Chains::new(lexical, weights);
-        let mut best = Vec::new();
-        let bias = parameters.get(Parameter::Bias);
-        // The last source sentences, the latest first.
-        let mut rows: Vec<Row> = Vec::with_capacity(reach + 1);
-        for row in 1..=band.sources() {
-            let columns = band.row(row);
-            // Beads that end in this row's columns reach back by `width` columns; this source sentence may
-            // be part of beads that end up to `reach` rows later.
-            let first = columns.start.saturating_sub(width);
-            let last_row = (row + reach - 1).min(band.sources());
-            rows.insert(0, Row::compute(lexical, row - 1, first..band.row(last_row).end - 1, width));
-            rows.truncate(reach);
-            let forward: Vec<Vec<f32>> = (1..=rows.len())
-                .map(|sources| forward_row(lexical, &rows, sources, first..columns.end - 1))
-                .collect();
-            for column in columns.clone() {
-                let Some(cell) = band.cell(row, column) else { continue };
-                let values = &mut values[cell * shapes.len()..(cell + 1) * shapes.len()];
-                for ((value, shape), prior) in values.iter_mut().zip(shapes).zip(&priors) {
-                    if shape.source > rows.len()
-                        || shape.target > column
-                        || band.before(row, column, shape.source, shape.target).is_none()
+        if let Some(number) = shapes.iter().position(|shape| !shape.is_group()) {
+            for row in 1..=band.sources() {
+                for (cell, column) in band.in_row(row) {
+                    if let Some(pair) = singles.band.cell(row, column)
+                        && band.before(row, column, 1, 1).is_some()
                     {
-                        continue;
+                        values[cell * shapes.len() + number] = singles.of(pair);
                     }
-                    let (sources, targets) = (row - shape.source..row, column - shape.target..column);
-                    let Some(words) = words(&rows, &forward, *shape, &targets) else { continue };
-                    *value = weights.words * words
-                        + weights.length * lengths.get(&sources, &targets)
-                        + prior
-                        + bias;
                 }
             }
-            let groups = shapes.iter().zip(&priors).enumerate().filter(|(_, (shape, _))| shape.is_group());
-            for (number, (&shape, prior)) in groups {
-                let bag = |cell: usize| values[cell * shapes.len() + number] - prior - bias;
-                let bags = columns.clone().filter_map(|column| Some((bag(band.cell(row, column)?), column)));
-                best_bags(bags, &mut best);
-                for &(bag, column) in &best {
-                    let Some(cell) = band.cell(row, column) else { continue };
-                    let (sources, targets) = (row - shape.source..row, column - shape.target..column);
-                    values[cell * shapes.len() + number] += chains.gain(sources, targets, bag);
-                }
+        }
+        let mut groups: Vec<Group> =
+            candidates.iter().map(|&candidate| Group { candidate, words: 0.0 }).collect();
+        add_words(singles, shapes, &mut groups);
+        let mut chains = Chains::new(singles.lexical, singles.weights);
+        for Group { candidate: Candidate { row, column, number }, words } in groups {
+            let shape = shapes[number];
+            let (sources, targets) = (row - shape.source..row, column - shape.target..column);
+            let length = singles.lengths.get(&sources, &targets);
+            let Some(cell) = band.cell(row, column) else { continue };
+            let mut score =
+                singles.score(words, length, singles.prior(shape)) + singles.marks.get(&sources, &targets);
+            let count = [(singles.lexical.source, &sources), (singles.lexical.target, &targets)]
+                .map(|(side, sentences)| side.starts[sentences.end] - side.starts[sentences.start]);
+            let gain = CHAIN_GAIN_OF_WORD * (count[0] + count[1]) as f32;
+            if outlook.behind(row, column, shape, score).is_some_and(|behind| behind <= CHAIN_SLACK + gain) {
+                let bag = singles.weights.words * words + singles.weights.length * length;
+                score += chains.gain(sources, targets, bag);
             }
+            values[cell * shapes.len() + number] = score;
         }
         Self { shapes: shapes.to_vec(), values }
     }
@@ -118,65 +110,79 @@ impl BeadScores {
     }
 }
 
-/// The bags that are worth looking at as chains: the best of those of one shape that end with one source
-/// sentence, each with the column where it ends. There are more only where sentences are repeated over and
-/// over, and nothing tells one group from another.
-fn best_bags(bags: impl Iterator<Item = (f32, usize)>, best: &mut Vec<(f32, usize)>) {
-    best.clear();
-    best.extend(bags.filter(|(bag, _)| *bag >= LEAST_CHAIN));
-    if best.len() > MOST_CHAINS {
-        best.select_nth_unstable_by(MOST_CHAINS, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        best.truncate(MOST_CHAINS);
+/// Adds up the ratios of groups: those given a single sentence are the sums of those of pairs.
+fn add_words(singles: &Singles<'_>, shapes: &[Shape], groups: &mut [Group]) {
+    let lexical = singles.lexical;
+    let mut given = Recent::new(&lexical.ahead, shapes.iter().map(|shape| shape.source));
+    for Group { candidate: Candidate { row, column, number }, words } in &mut *groups {
+        let shape = shapes[*number];
+        let columns = *column + 1 - shape.target..*column + 1;
+        *words += match shape.source {
+            1 => singles.ahead(*row, columns).unwrap_or(f32::NEG_INFINITY),
+            _ => given.ratio(*row - shape.source..*row, *column - shape.target..*column),
+        };
+    }
+    // So that neighbours have the same target sentences.
+    groups.sort_unstable_by_key(|Group { candidate, .. }| (candidate.column, candidate.row));
+    let mut given = Recent::new(&lexical.back, shapes.iter().map(|shape| shape.target));
+    for Group { candidate: Candidate { row, column, number }, words } in groups {
+        let shape = shapes[*number];
+        let rows = *row + 1 - shape.source..*row + 1;
+        *words += match shape.target {
+            1 => singles.back(rows, *column).unwrap_or(f32::NEG_INFINITY),
+            _ => given.ratio(*column - shape.target..*column, *row - shape.source..*row),
+        };
     }
 }
 
-/// What one source sentence gives and gets: its support in the window, and for each number of target
-/// sentences and each last one of them, how well they explain it.
-struct Row {
-    support: Window,
-    /// `backward[b - 1][column]`: LLR of the source sentence given the b targets that end before the column.
-    backward: Vec<Vec<f32>>,
+/// What the last few sentences of one side say of the words of the other.
+struct Recent<'w> {
+    way: &'w Way<'w>,
+    /// Each sentence has its place, by its number modulo theirs.
+    sums: Vec<(usize, Sums)>,
 }
 
-impl Row {
-    fn compute(lexical: &Lexical<'_>, source: usize, window: Range<usize>, width: usize) -> Self {
-        let support = lexical.support(source, window.clone());
-        let backward = lexical.backward(source, window, width);
-        Self { support, backward }
+impl<'w> Recent<'w> {
+    fn new(way: &'w Way<'w>, counts: impl Iterator<Item = usize>) -> Self {
+        let most = counts.max().unwrap_or(1);
+        Self { way, sums: (0..most).map(|_| (usize::MAX, Sums::default())).collect() }
     }
 
-    fn backward(&self, targets: &Range<usize>) -> Option<f32> {
-        let last = targets.end.checked_sub(self.support.window.start + 1)?;
-        self.backward[targets.len() - 1].get(last).copied()
+    /// The ratio of sentences of the other side, each given all of these.
+    fn ratio(&mut self, given: Range<usize>, of: Range<usize>) -> f32 {
+        let places = self.sums.len();
+        for sentence in given.clone() {
+            let (held, sums) = &mut self.sums[sentence % places];
+            if *held != sentence {
+                *held = sentence;
+                self.way.explain(sentence, sums);
+            }
+        }
+        let last = given.end - 1;
+        let sums: [&Sums; BeadLimit::GREATEST] =
+            std::array::from_fn(|at| &self.sums[(given.start + at).min(last) % places].1);
+        let sums = &sums[..given.len()];
+        of.map(|sentence| self.way.ratio(sums, sentence)).sum()
     }
 }
 
-/// For each target of the window its LLR given the last `sources` source sentences.
-fn forward_row(lexical: &Lexical<'_>, rows: &[Row], sources: usize, window: Range<usize>) -> Vec<f32> {
-    let supports: Vec<&Window> = rows.iter().take(sources).map(|row| &row.support).collect();
-    window.map(|target| lexical.forward(&supports, target)).collect()
+/// The log-likelihood ratios of all words of a group as a bag, both ways.
+pub(crate) fn bag_words(lexical: &Lexical<'_>, sources: Range<usize>, targets: Range<usize>) -> f32 {
+    let ratio = |way, given: Range<usize>, of: Range<usize>| {
+        Recent::new(way, std::iter::once(given.len())).ratio(given, of)
+    };
+    ratio(&lexical.ahead, sources.clone(), targets.clone()) + ratio(&lexical.back, targets, sources)
 }
 
-/// Both LLRs of a bead, added.
-fn words(rows: &[Row], forward: &[Vec<f32>], shape: Shape, targets: &Range<usize>) -> Option<f32> {
-    let first = rows.first()?.support.window.start;
-    let ahead = forward[shape.source - 1].get(targets.start.checked_sub(first)?..targets.end - first)?;
-    let mut sum: f32 = ahead.iter().sum();
-    for row in rows.iter().take(shape.source) {
-        sum += row.backward(targets)?;
-    }
-    Some(sum)
-}
-
-/// The log-odds of a bead without the prior of its shape; `words` are both LLRs of its sentences as bags.
+/// The log-odds of a bead without the prior of its shape.
 pub(crate) fn bead_score(
     lexical: &Lexical<'_>,
     parameters: &Parameters,
-    words: f32,
     sources: Range<usize>,
     targets: Range<usize>,
 ) -> f32 {
     let weights = chain_weights(parameters);
+    let words = bag_words(lexical, sources.clone(), targets.clone());
     let bag =
         weights.words * words + weights.length * length_score(lexical, sources.clone(), targets.clone());
     bag + Chains::new(lexical, weights).gain(sources, targets, bag) + parameters.get(Parameter::Bias)

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::aligner::Aligner;
 use super::band::Band;
-use super::scores::BeadScores;
-use super::shape::Shape;
+use super::singles::Singles;
 use crate::document::Document;
 use crate::score::{Lexical, MarkScores, Side};
 
@@ -123,14 +122,11 @@ impl Aligner<'_> {
         let lexical = Lexical::new(&self.model, parameters, &source, &target);
         let band = Band::whole(source.len(), target.len());
         let marks = MarkScores::new(&self.model, &lexical, (1, 1));
-        let scores = BeadScores::compute(&lexical, parameters, &band, &[Shape { source: 1, target: 1 }]);
+        let singles = Singles::compute(&lexical, parameters, marks, &band, &[]);
         let mut values = Vec::with_capacity(source.len() * target.len());
         for row in 1..=source.len() {
             let cells = (1..=target.len()).filter_map(|column| band.cell(row, column));
-            let told = cells.zip(0..).map(|(cell, target)| {
-                scores.cell(cell)[0] + marks.get(&(row - 1..row), &(target..target + 1))
-            });
-            values.extend(told);
+            values.extend(cells.map(|cell| singles.of(cell)));
         }
         Similarity { targets: target.len(), values }
     }

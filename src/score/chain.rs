@@ -8,14 +8,14 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
-use super::length::length_ratio;
+use super::length::{Length, MOST_OF_LENGTH, length_ratio, quick_log};
 use super::lexical::Lexical;
 
 /// Words of one side, next to each other.
 type Words = Range<usize>;
 
 /// Groups with a smaller score as bags are not looked at: they are worse than chance, and most of a lattice.
-pub(crate) const LEAST_CHAIN: f32 = -3.0;
+const LEAST_CHAIN: f32 = -3.0;
 
 /// What words and lengths are weighed by.
 #[derive(Clone, Copy, Debug)]
@@ -28,20 +28,50 @@ pub(crate) struct ChainWeights {
 pub(crate) struct Chains<'l> {
     lexical: &'l Lexical<'l>,
     weights: ChainWeights,
+    /// The links between the words of the group, in the order of the source.
+    pairs: Vec<LinkedPair>,
+    /// For each target term the first of its words in the group, plus one; 0 where it has none.
+    places: Vec<u32>,
+    /// For each target word of the group the next one of the same term, plus one.
+    next: Vec<u32>,
     first: Vec<f32>,
     second: Vec<f32>,
 }
 
+/// A source word and a target word that may stand for each other, by their numbers in the documents.
+#[derive(Clone, Copy, Debug)]
+struct LinkedPair {
+    source: u32,
+    target: u32,
+    target_given_source: f32,
+    source_given_target: f32,
+}
+
+/// The side whose words explain the other's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Source,
+    Target,
+}
+
 impl<'l> Chains<'l> {
     pub(crate) fn new(lexical: &'l Lexical<'l>, weights: ChainWeights) -> Self {
-        Self { lexical, weights, first: Vec::new(), second: Vec::new() }
+        Self {
+            lexical,
+            weights,
+            pairs: Vec::new(),
+            places: vec![0; lexical.target.terms.len()],
+            next: Vec::new(),
+            first: Vec::new(),
+            second: Vec::new(),
+        }
     }
 
     /// What the score of a group, words and lengths, gains beyond that as a bag when it is a mixture of bag and
     /// chain, half and half: from −ln 2 upwards, 0 for beads that are no group or have no chain.
     ///
     /// # Complexity
-    /// Linear in the words of the group and the links between them.
+    /// Linear in the words of the group, their links, and the links between them.
     pub(crate) fn gain(&mut self, sources: Range<usize>, targets: Range<usize>, bag: f32) -> f32 {
         if bag < LEAST_CHAIN {
             return 0.0;
@@ -59,19 +89,26 @@ impl<'l> Chains<'l> {
         let lexical = self.lexical;
         let source = |number: usize| lexical.source.sentence(sources.start + number);
         let target = |number: usize| lexical.target.sentence(targets.start + number);
+        if !matches!((sources.len(), targets.len()), (1, 2 | 3) | (2 | 3, 1) | (2, 2)) {
+            return None;
+        }
+        self.link(
+            source(0).start..source(sources.len() - 1).end,
+            target(0).start..target(targets.len() - 1).end,
+        );
         let chain = match (sources.len(), targets.len()) {
             (2, 1) => {
-                let cut = self.cut_target(target(0), [source(0), source(1)]);
+                let cut = self.cut(Given::Source, target(0), [source(0), source(1)]);
                 self.sum(&[(source(0), target(0).start..cut), (source(1), cut..target(0).end)])
             }
             (1, 2) => {
-                let cut = self.cut_source(source(0), [target(0), target(1)]);
+                let cut = self.cut(Given::Target, source(0), [target(0), target(1)]);
                 self.sum(&[(source(0).start..cut, target(0)), (cut..source(0).end, target(1))])
             }
             (3, 1) => {
                 let rest = source(1).start..source(2).end;
-                let first = self.cut_target(target(0), [source(0), rest]);
-                let second = self.cut_target(first..target(0).end, [source(1), source(2)]);
+                let first = self.cut(Given::Source, target(0), [source(0), rest]);
+                let second = self.cut(Given::Source, first..target(0).end, [source(1), source(2)]);
                 self.sum(&[
                     (source(0), target(0).start..first),
                     (source(1), first..second),
@@ -80,8 +117,8 @@ impl<'l> Chains<'l> {
             }
             (1, 3) => {
                 let rest = target(1).start..target(2).end;
-                let first = self.cut_source(source(0), [target(0), rest]);
-                let second = self.cut_source(first..source(0).end, [target(1), target(2)]);
+                let first = self.cut(Given::Target, source(0), [target(0), rest]);
+                let second = self.cut(Given::Target, first..source(0).end, [target(1), target(2)]);
                 self.sum(&[
                     (source(0).start..first, target(0)),
                     (first..second, target(1)),
@@ -90,15 +127,15 @@ impl<'l> Chains<'l> {
             }
             (2, 2) => {
                 // The first source ends within the second target, or the other way round.
-                let from = self.cut_source(source(0), [target(0), target(1)]);
-                let to = self.cut_target(target(1), [from..source(0).end, source(1)]);
+                let from = self.cut(Given::Target, source(0), [target(0), target(1)]);
+                let to = self.cut(Given::Source, target(1), [from..source(0).end, source(1)]);
                 let late = self.sum(&[
                     (source(0).start..from, target(0)),
                     (from..source(0).end, target(1).start..to),
                     (source(1), to..target(1).end),
                 ]);
-                let to = self.cut_target(target(0), [source(0), source(1)]);
-                let from = self.cut_source(source(1), [to..target(0).end, target(1)]);
+                let to = self.cut(Given::Source, target(0), [source(0), source(1)]);
+                let from = self.cut(Given::Target, source(1), [to..target(0).end, target(1)]);
                 let early = self.sum(&[
                     (source(0), target(0).start..to),
                     (source(1).start..from, to..target(0).end),
@@ -115,63 +152,87 @@ impl<'l> Chains<'l> {
         pairs.iter().map(|(source, target)| self.pair(source, target)).sum()
     }
 
+    /// Finds the links between the words of a group.
+    fn link(&mut self, source: Words, target: Words) {
+        let Self { lexical, pairs, places, next, .. } = self;
+        pairs.clear();
+        next.clear();
+        next.resize(target.len(), 0);
+        let start = target.start;
+        for word in target.clone().rev() {
+            let place = &mut places[lexical.target.words[word] as usize];
+            next[word - start] = *place;
+            *place = word as u32 + 1;
+        }
+        for word in source {
+            for (term, target_given_source, source_given_target) in
+                lexical.term_links(lexical.source.words[word])
+            {
+                let mut place = places[term as usize];
+                while let Some(other) = place.checked_sub(1) {
+                    let (source, target) = (word as u32, other);
+                    pairs.push(LinkedPair { source, target, target_given_source, source_given_target });
+                    place = next[other as usize - start];
+                }
+            }
+        }
+        for word in target {
+            places[lexical.target.words[word] as usize] = 0;
+        }
+    }
+
     /// The log-likelihood ratio of a link of the chain.
     fn pair(&mut self, source: &Words, target: &Words) -> f32 {
-        let Self { lexical, weights, first: ahead, second: back } = self;
-        lexical.target_shares(target, source, ahead);
-        lexical.source_shares(source, target, back);
-        let words = lexical.target_words.log_product(target.clone(), |at| ahead[at])
-            + lexical.source_words.log_product(source.clone(), |at| back[at]);
+        let Self { lexical, weights, pairs, first: ahead, second: back, .. } = self;
+        shares(pairs, Given::Source, source, target, ahead);
+        shares(pairs, Given::Target, target, source, back);
+        let words = lexical.ahead.weights.log_product(target.clone(), |at| ahead[at])
+            + lexical.back.weights.log_product(source.clone(), |at| back[at]);
         let length = length_ratio(lexical.source.characters(source), lexical.target.characters(target));
         weights.words * words + weights.length * length
     }
 
-    /// Where target words are cut so that the two parts fit two neighbouring runs of source words.
-    fn cut_target(&mut self, target: Words, sources: [Words; 2]) -> usize {
-        let Self { lexical, weights, first, second } = self;
-        lexical.target_shares(&target, &sources[0], first);
-        lexical.target_shares(&target, &sources[1], second);
-        let factor = |at: usize, shares: &[f32]| lexical.target_factor(target.start + at, shares[at]);
-        let ratios = (0..target.len()).map(|at| factor(at, first) / factor(at, second));
-        let lengths = sources.map(|source| lexical.source.characters(&source));
-        target.start + best_cut(ratios, *weights, lengths, lexical.target.characters(&target))
-    }
-
-    /// The same for source words.
-    fn cut_source(&mut self, source: Words, targets: [Words; 2]) -> usize {
-        let Self { lexical, weights, first, second } = self;
-        lexical.source_shares(&source, &targets[0], first);
-        lexical.source_shares(&source, &targets[1], second);
-        let factor = |at: usize, shares: &[f32]| lexical.source_factor(source.start + at, shares[at]);
-        let ratios = (0..source.len()).map(|at| factor(at, first) / factor(at, second));
-        let lengths = targets.map(|target| lexical.target.characters(&target));
-        source.start + best_cut(ratios, *weights, lengths, lexical.source.characters(&source))
+    /// Where words are cut so that the two parts fit two neighbouring runs of words of the other side; there is at
+    /// least one word in either if there are two.
+    fn cut(&mut self, side: Given, words: Words, runs: [Words; 2]) -> usize {
+        let Self { lexical, weights, pairs, first, second, .. } = self;
+        let way = match side {
+            Given::Source => &lexical.ahead,
+            Given::Target => &lexical.back,
+        };
+        shares(pairs, side, &runs[0], &words, first);
+        shares(pairs, side, &runs[1], &words, second);
+        let factor = |at: usize, shares: &[f32]| way.weights.factor(words.start + at, shares[at]);
+        let ratios = (0..words.len()).map(|at| factor(at, first) / factor(at, second));
+        let lengths = runs.map(|run| way.given.characters(&run));
+        words.start + best_cut(ratios, *weights, lengths, way.of.characters(&words))
     }
 }
 
-impl Lexical<'_> {
-    /// How much of its probability each target word has from source words.
-    fn target_shares(&self, target: &Words, source: &Words, out: &mut Vec<f32>) {
-        let share = 1.0 / source.len().max(1) as f32;
-        out.clear();
-        out.resize(target.len(), 0.0);
-        for word in source.clone() {
-            for (term, ahead, _) in self.term_links(self.source.words[word]) {
-                for &place in self.places(term, target) {
-                    out[place as usize - target.start] += share * ahead;
+/// How much of its probability each of some words has from words of the other side.
+fn shares(pairs: &[LinkedPair], side: Given, given: &Words, of: &Words, out: &mut Vec<f32>) {
+    let share = 1.0 / given.len().max(1) as f32;
+    out.clear();
+    out.resize(of.len(), 0.0);
+    let source = if side == Given::Source { given } else { of };
+    let from = pairs.partition_point(|pair| (pair.source as usize) < source.start);
+    for pair in &pairs[from..] {
+        let (source_word, target_word) = (pair.source as usize, pair.target as usize);
+        if source_word >= source.end {
+            break;
+        }
+        match side {
+            Given::Source => {
+                if let Some(sum) = out.get_mut(target_word.wrapping_sub(of.start)) {
+                    *sum += share * pair.target_given_source;
+                }
+            }
+            Given::Target => {
+                if given.contains(&target_word) {
+                    out[source_word - of.start] += share * pair.source_given_target;
                 }
             }
         }
-    }
-
-    /// How much of its probability each source word has from target words.
-    fn source_shares(&self, source: &Words, target: &Words, out: &mut Vec<f32>) {
-        let share = 1.0 / target.len().max(1) as f32;
-        out.clear();
-        out.extend(source.clone().map(|word| {
-            let links = self.term_links(self.source.words[word]);
-            links.map(|(term, _, back)| share * back * self.places(term, target).len() as f32).sum::<f32>()
-        }));
     }
 }
 
@@ -186,10 +247,15 @@ fn best_cut(
     let count = ratios.len();
     let mut sum = 0.0;
     let (mut best, mut most) = (count.min(1), f32::NEG_INFINITY);
+    let lengths = lengths.map(|length| Length::new(&[length]));
+    let word = whole / count.max(1) as f32;
     for (cut, ratio) in (1..count).zip(ratios) {
-        sum += ratio.ln();
-        let part = whole * cut as f32 / count as f32;
-        let length = length_ratio(lengths[0], part) + length_ratio(lengths[1], whole - part);
+        sum += quick_log(ratio);
+        if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH <= most {
+            continue;
+        }
+        let part = word * cut as f32;
+        let length = lengths[0].score(Length::quick(part)) + lengths[1].score(Length::quick(whole - part));
         let value = weights.words * sum + weights.length * length;
         if value > most {
             (best, most) = (cut, value);

@@ -17,6 +17,9 @@ const UNRELATED_VARIANCE: f32 = 0.6;
 /// Its logarithm.
 const UNRELATED_VARIANCE_LOG: f32 = -0.510_825_6;
 
+/// More than lengths ever say for a translation.
+pub(crate) const MOST_OF_LENGTH: f32 = 1.6;
+
 /// The log-likelihood ratio of the two lengths, translation against chance: at most about one nat for
 /// lengths that agree, steeply negative for those that cannot (Gale & Church 1993, on a logarithmic scale,
 /// with an alternative so that agreeing lengths do not count for more than they say).
@@ -32,25 +35,44 @@ pub(super) fn length_ratio(source: f32, target: f32) -> f32 {
 
 /// A length with the logarithms that comparing it takes.
 #[derive(Clone, Copy, Debug)]
-struct Length {
+pub(super) struct Length {
     length: f32,
     log: f32,
     variance_log: f32,
 }
 
 impl Length {
-    fn new(lengths: &[f32]) -> Self {
+    pub(super) fn new(lengths: &[f32]) -> Self {
         let length = lengths.iter().sum::<f32>() + 1.0;
         Self { length, log: length.ln(), variance_log: variance(length).ln() }
     }
 
-    fn score(self, other: Self) -> f32 {
+    /// The same to five digits or so: enough to choose by.
+    pub(super) fn quick(length: f32) -> Self {
+        let length = length + 1.0;
+        Self { length, log: quick_log(length), variance_log: quick_log(variance(length)) }
+    }
+
+    pub(super) fn score(self, other: Self) -> f32 {
         let off = other.log - self.log;
         let shorter = if self.length < other.length { self } else { other };
         let related = -0.5 * (off * off / variance(shorter.length) + shorter.variance_log);
         let unrelated = -0.5 * (off * off / UNRELATED_VARIANCE + UNRELATED_VARIANCE_LOG);
         (related - unrelated).max(-20.0)
     }
+}
+
+/// The natural logarithm of a positive number that is not denormal, to five digits or so, without a call.
+#[inline]
+pub(super) fn quick_log(number: f32) -> f32 {
+    let bits = number.to_bits();
+    let exponent = (bits >> 23) as f32 - 127.0;
+    let mantissa = f32::from_bits(bits & 0x007f_ffff | 0x3f80_0000);
+    // 2 artanh(t) is ln((1 + t) / (1 − t)).
+    let t = (mantissa - 1.0) / (mantissa + 1.0);
+    let square = t * t;
+    exponent * std::f32::consts::LN_2
+        + 2.0 * t * (1.0 + square * (1.0 / 3.0 + square * (0.2 + square * (1.0 / 7.0 + square / 9.0))))
 }
 
 fn variance(length: f32) -> f32 {

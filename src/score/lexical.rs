@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::factors::{Products, WordWeights, least};
 use super::links::{Links, links};
 use super::side::Side;
+use super::way::Way;
 use crate::model::{Model, Parameter, Parameters};
 
 /// The links between the terms of two sides, ready to score any pair of their sentences.
@@ -22,8 +23,10 @@ pub(crate) struct Lexical<'s> {
     pub(crate) source: &'s Side,
     pub(crate) target: &'s Side,
     links: Links,
-    pub(super) source_words: WordWeights,
-    pub(super) target_words: WordWeights,
+    /// How well the source explains the target …
+    pub(crate) ahead: Way<'s>,
+    /// … and the other way round.
+    pub(crate) back: Way<'s>,
 }
 
 /// A word that occurs more often in the document does not say where.
@@ -35,12 +38,19 @@ impl<'s> Lexical<'s> {
     pub(crate) fn new(model: &Model, parameters: &Parameters, source: &'s Side, target: &'s Side) -> Self {
         let links = links(model, parameters, source, target);
         let ratio_cap = parameters.get(Parameter::RatioCap);
+        let weights = |side| WordWeights::new(side, parameters, ratio_cap);
+        let all = || {
+            (0..source.terms.len() as u32)
+                .flat_map(|term| links.of(term).iter().map(move |link| (term, link)))
+        };
+        let ahead = all().map(|(term, link)| (term, link.target, link.target_given_source));
+        let back = all().map(|(term, link)| (link.target, term, link.source_given_target));
         Self {
             source,
             target,
+            ahead: Way::new(source, target, ahead, weights(target)),
+            back: Way::new(target, source, back, weights(source)),
             links,
-            source_words: WordWeights::new(source, parameters, ratio_cap),
-            target_words: WordWeights::new(target, parameters, ratio_cap),
         }
     }
 
@@ -81,12 +91,12 @@ impl<'s> Lexical<'s> {
     /// What a source word multiplies the likelihood ratio of its sentence by, when the words of the other side
     /// give it `share` of their probability.
     pub(crate) fn source_factor(&self, word: usize, share: f32) -> f32 {
-        self.source_words.factor(word, share)
+        self.back.weights.factor(word, share)
     }
 
     /// The same for a target word.
     pub(crate) fn target_factor(&self, word: usize, share: f32) -> f32 {
-        self.target_words.factor(word, share)
+        self.ahead.weights.factor(word, share)
     }
 
     /// Adds up how well the words of source sentence `index` explain the words of the targets `window`.
@@ -102,7 +112,7 @@ impl<'s> Lexical<'s> {
                 }
             }
         }
-        Window { window, first_word: words.start, source_words, forward }
+        Window { first_word: words.start, source_words, forward }
     }
 
     /// The places of a target term that lie among some words.
@@ -125,20 +135,20 @@ impl<'s> Lexical<'s> {
         match rows {
             [a] => {
                 let a = a.sums(&words);
-                self.target_words.log_product(words.clone(), |at| a[at] * share)
+                self.ahead.weights.log_product(words.clone(), |at| a[at] * share)
             }
             [a, b] => {
                 let (a, b) = (a.sums(&words), b.sums(&words));
-                self.target_words.log_product(words.clone(), |at| (a[at] + b[at]) * share)
+                self.ahead.weights.log_product(words.clone(), |at| (a[at] + b[at]) * share)
             }
             [a, b, c] => {
                 let (a, b, c) = (a.sums(&words), b.sums(&words), c.sums(&words));
-                self.target_words.log_product(words.clone(), |at| (a[at] + b[at] + c[at]) * share)
+                self.ahead.weights.log_product(words.clone(), |at| (a[at] + b[at] + c[at]) * share)
             }
             rows => {
                 let all: Vec<&[f32]> = rows.iter().map(|row| row.sums(&words)).collect();
                 let sum = |at: usize| all.iter().map(|row| row[at]).sum::<f32>();
-                self.target_words.log_product(words.clone(), |at| sum(at) * share)
+                self.ahead.weights.log_product(words.clone(), |at| sum(at) * share)
             }
         }
     }
@@ -202,8 +212,8 @@ impl<'s> Lexical<'s> {
         for word in self.source.sentence(index) {
             let row = self.source.rows[word] as usize * width + first;
             let sums = &explained.sums[row..row + shares.len() + number - 1];
-            let (unexplained, scale) = (self.source_words.unexplained[word], self.source_words.scale[word]);
-            let cap = self.source_words.cap;
+            let (unexplained, scale) = (self.back.weights.unexplained[word], self.back.weights.scale[word]);
+            let cap = self.back.weights.cap;
             let factor = |sum: f32, share: f32| least(unexplained + scale * (sum * share), cap);
             let factors = products.next().iter_mut().zip(&shares);
             match number {
@@ -236,7 +246,6 @@ struct Explained {
 /// How well one source sentence explains the words of a window of target sentences.
 #[derive(Debug)]
 pub(crate) struct Window {
-    pub(crate) window: Range<usize>,
     first_word: usize,
     source_words: usize,
     /// For each target word of the window Σ t(e|f) over the source words.

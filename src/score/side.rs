@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use super::recent::Recent;
 use super::similar::RARE;
 use crate::fnv::Fnv;
 use crate::lang::Lang;
@@ -80,6 +81,7 @@ struct Spelling {
 /// What is known of the terms while a side is read.
 #[derive(Default)]
 struct Known {
+    recent: Recent,
     by_unit: HashMap<Unit, u32, BuildHasherDefault<Fnv>>,
     /// Spellings come from the text: an ordinary hash, which nobody can choose words for.
     by_form: HashMap<String, u32>,
@@ -155,24 +157,31 @@ impl Side {
             for span in words(sentence).take(MOST_WORDS) {
                 while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
                 let (mut place, mut glossary) = (span, None);
+                let word = &sentence[span.range()];
+                let amount = value.peek().is_some_and(|(of, _)| of.overlaps(span));
+                if !amount && let Some(term) = known.recent.get(word) {
+                    side.words.push(term);
+                    placed(place);
+                    continue;
+                }
                 let unit = match value.peek() {
                     // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
-                    Some((of, word)) if of.overlaps(span) => {
+                    Some((of, value)) if amount => {
                         if taken.replace(*of) == Some(*of) {
                             continue;
                         }
-                        folded.clone_from(word);
+                        folded.clone_from(value);
                         place = *of;
                         lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
                     }
                     _ => {
-                        fold_into(&sentence[span.range()], &mut folded);
+                        fold_into(word, &mut folded);
                         let unit = lang.and_then(|lang| model.unit(lang, &folded, &mut stem));
                         let terms = lang.zip(model.terms());
                         glossary = terms.and_then(|(lang, terms)| terms.word(lang, unit, &stem));
                         // A name that begins like another word has nothing to do with it, and what a user
                         // entered is known.
-                        let lower = sentence[span.range()].starts_with(char::is_lowercase);
+                        let lower = word.starts_with(char::is_lowercase);
                         let guessed = lang.filter(|_| lower && glossary.is_none());
                         unit.or_else(|| guessed.and_then(|lang| model.kin(lang, &folded, &mut stem)))
                     }
@@ -198,6 +207,9 @@ impl Side {
                         skeleton = side.spell(&known.skeleton);
                     }
                     side.terms.push(Term { unit, form, skeleton, background, explained, glossary });
+                }
+                if !amount {
+                    known.recent.set(word, term);
                 }
                 side.words.push(term);
                 placed(place);

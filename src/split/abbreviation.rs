@@ -79,6 +79,8 @@ const TURNS: usize = 4;
 const NUMBERED: usize = 5;
 const CONTENT_OPENERS: usize = 6;
 const LISTS: usize = 7;
+/// Bytes of a line of the lists, more or less.
+const BYTES_OF_ENTRY: usize = 10;
 
 impl Language {
     /// The tables of `lang`, read once.
@@ -92,7 +94,10 @@ impl Language {
     }
 
     fn read(files: &[&'static str; 1 + LISTS]) -> Language {
-        let mut words: HashMap<&'static str, Word, _> = HashMap::default();
+        // Room for most words, so that the table need not grow.
+        let bytes: usize = files.iter().map(|file| file.len()).sum();
+        let mut words: HashMap<&'static str, Word, _> =
+            HashMap::with_capacity_and_hasher(bytes / BYTES_OF_ENTRY, BuildHasherDefault::default());
         let mut longest = 0;
         for entry in data::entries(files[0]) {
             let mut fields = data::fields(entry);

@@ -12,29 +12,63 @@ pub(super) struct Phrases<M> {
     entries: Entries<M>,
 }
 
+/// Room for the words that forms begin with, so that a table of them seldom has to grow.
+const LEADS: usize = 1792;
+
 type Entries<M> = HashMap<Cow<'static, str>, Entry<M>, BuildHasherDefault<Fnv>>;
 
 /// All forms that begin with one word.
 struct Entry<M> {
     /// The meanings of the word itself.
-    word: Vec<M>,
+    word: Meanings<M>,
     /// Phrases, and forms with capitals, longest first.
-    phrases: Vec<(&'static str, Vec<M>)>,
+    phrases: Vec<(&'static str, Meanings<M>)>,
 }
 
 impl<M> Default for Entry<M> {
     fn default() -> Self {
-        Entry { word: Vec::new(), phrases: Vec::new() }
+        Entry { word: Meanings::None, phrases: Vec::new() }
+    }
+}
+
+/// What one form means: mostly one thing, for which nothing is allocated.
+enum Meanings<M> {
+    None,
+    One(M),
+    Many(Vec<M>),
+}
+
+impl<M> Meanings<M> {
+    fn push(&mut self, meaning: M) {
+        *self = match std::mem::replace(self, Meanings::None) {
+            Meanings::None => Meanings::One(meaning),
+            Meanings::One(first) => Meanings::Many(vec![first, meaning]),
+            Meanings::Many(mut all) => {
+                all.push(meaning);
+                Meanings::Many(all)
+            }
+        };
+    }
+
+    fn as_slice(&self) -> &[M] {
+        match self {
+            Meanings::None => &[],
+            Meanings::One(meaning) => std::slice::from_ref(meaning),
+            Meanings::Many(meanings) => meanings,
+        }
     }
 }
 
 impl<M> Phrases<M> {
     pub(super) fn new(forms: impl Iterator<Item = (&'static str, M)>) -> Phrases<M> {
-        let mut entries: Entries<M> = HashMap::default();
+        let mut entries: Entries<M> = HashMap::with_capacity_and_hasher(LEADS, BuildHasherDefault::default());
         for (form, meaning) in forms {
             let lead = lead(form);
             // Nearly all forms are in small letters: reading thousands of them must not take a millisecond.
-            let small = !form.chars().any(char::is_uppercase);
+            let small = match form.is_ascii() {
+                true => !form.bytes().any(|byte| byte.is_ascii_uppercase()),
+                false => !form.chars().any(char::is_uppercase),
+            };
             let key = if small { Cow::Borrowed(lead) } else { Cow::Owned(lead.to_lowercase()) };
             let entry = entries.entry(key).or_default();
             if lead == form && small {
@@ -43,10 +77,10 @@ impl<M> Phrases<M> {
             }
             match entry.phrases.iter_mut().find(|(phrase, _)| *phrase == form) {
                 Some((_, meanings)) => meanings.push(meaning),
-                None => entry.phrases.push((form, vec![meaning])),
+                None => entry.phrases.push((form, Meanings::One(meaning))),
             }
         }
-        for entry in entries.values_mut() {
+        for entry in entries.values_mut().filter(|entry| entry.phrases.len() > 1) {
             entry.phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         }
         Phrases { entries }
@@ -58,8 +92,8 @@ impl<M> Phrases<M> {
         M: Copy,
     {
         self.entries.iter().flat_map(|(lead, entry)| {
-            let phrases = entry.phrases.iter().flat_map(|(_, meanings)| meanings);
-            entry.word.iter().chain(phrases).map(move |meaning| (lead.as_ref(), *meaning))
+            let phrases = entry.phrases.iter().flat_map(|(_, meanings)| meanings.as_slice());
+            entry.word.as_slice().iter().chain(phrases).map(move |meaning| (lead.as_ref(), *meaning))
         })
     }
 
@@ -78,7 +112,8 @@ impl<M> Phrases<M> {
             let length = match_phrase(rest, phrase)?;
             (start + length >= word_end).then_some((start + length, meanings.as_slice()))
         });
-        phrase.or_else(|| (!entry.word.is_empty()).then_some((word_end, entry.word.as_slice())))
+        let word = entry.word.as_slice();
+        phrase.or_else(|| (!word.is_empty()).then_some((word_end, word)))
     }
 }
 
@@ -101,6 +136,10 @@ pub(super) fn word_end(text: &str, start: usize, folded: &mut String) -> usize {
 
 /// The letters a form begins with, or its first sign.
 fn lead(form: &str) -> &str {
+    let letters = form.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters > 0 && form.as_bytes().get(letters).is_none_or(u8::is_ascii) {
+        return &form[..letters];
+    }
     let letters = form.find(|c: char| !c.is_alphabetic()).unwrap_or(form.len());
     let first = form.chars().next().map_or(0, char::len_utf8);
     &form[..letters.max(first)]

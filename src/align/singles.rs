@@ -1,0 +1,168 @@
+//! The scores of all pairs of single sentences, and how good a group of them can be at best.
+
+use std::ops::Range;
+
+use super::band::Band;
+use super::scores::{chain_weights, shape_prior};
+use super::shape::Shape;
+use crate::model::{Parameter, Parameters};
+use crate::score::{ChainWeights, LengthScores, Lexical, MOST_OF_LENGTH, MarkScores, Ratios, Way};
+
+/// The pairs of a band, by the cells that they end in; −∞ where none does.
+pub(super) struct Singles<'l> {
+    pub(super) lexical: &'l Lexical<'l>,
+    pub(super) parameters: &'l Parameters,
+    pub(super) band: &'l Band,
+    pub(super) weights: ChainWeights,
+    bias: f32,
+    /// The log-likelihood ratio of the target sentence given the source sentence.
+    ahead: Vec<f32>,
+    /// The same the other way round.
+    back: Vec<f32>,
+    /// Both.
+    words: Vec<f32>,
+    /// The log-odds.
+    scores: Vec<f32>,
+    pub(super) lengths: LengthScores,
+    pub(super) marks: MarkScores<'l>,
+    /// For each sentence how much its ratio can rise above that of a sentence which nothing explains.
+    source_room: Vec<f32>,
+    target_room: Vec<f32>,
+}
+
+impl<'l> Singles<'l> {
+    /// Scores all pairs, and makes ready for groups of up to as many sentences as `shapes` have.
+    pub(super) fn compute(
+        lexical: &'l Lexical<'l>,
+        parameters: &'l Parameters,
+        marks: MarkScores<'l>,
+        band: &'l Band,
+        shapes: &[Shape],
+    ) -> Self {
+        let most = |count: fn(&Shape) -> usize| shapes.iter().map(count).max().unwrap_or(1);
+        let room =
+            |way: &Way<'_>, count: usize| (0..count).map(|sentence| -way.least_ratio(sentence)).collect();
+        let mut singles = Self {
+            lexical,
+            parameters,
+            band,
+            weights: chain_weights(parameters),
+            bias: parameters.get(Parameter::Bias),
+            ahead: vec![f32::NEG_INFINITY; band.cells()],
+            back: vec![f32::NEG_INFINITY; band.cells()],
+            words: vec![f32::NEG_INFINITY; band.cells()],
+            scores: vec![f32::NEG_INFINITY; band.cells()],
+            lengths: LengthScores::new(lexical, most(|shape| shape.source), most(|shape| shape.target)),
+            marks,
+            source_room: room(&lexical.back, band.sources()),
+            target_room: room(&lexical.ahead, band.targets()),
+        };
+        singles.fill();
+        singles
+    }
+
+    fn fill(&mut self) {
+        let (lexical, band) = (self.lexical, self.band);
+        let mut ratios = Ratios::default();
+        for (column, rows) in band.columns().into_iter().enumerate().skip(1) {
+            let rows = rows.start.max(1)..rows.end.max(1);
+            lexical.back.ratios(column - 1, rows.start - 1..rows.end - 1, &mut ratios);
+            for (row, &ratio) in rows.zip(ratios.get()) {
+                if let Some(cell) = band.cell(row, column) {
+                    self.back[cell] = ratio;
+                }
+            }
+        }
+        for row in 1..=band.sources() {
+            let columns = band.row(row).start.max(1)..band.row(row).end.max(1);
+            lexical.ahead.ratios(row - 1, columns.start - 1..columns.end - 1, &mut ratios);
+            for (column, &ahead) in columns.zip(ratios.get()) {
+                let Some(cell) = band.cell(row, column) else { continue };
+                let (source, target) = (row - 1..row, column - 1..column);
+                let length = self.lengths.get(&source, &target);
+                self.ahead[cell] = ahead;
+                self.words[cell] = ahead + self.back[cell];
+                self.scores[cell] =
+                    self.score(self.words[cell], length, 0.0) + self.marks.get(&source, &target);
+            }
+        }
+    }
+
+    /// The log-odds of a bead, by both ratios of its words and what its lengths say.
+    pub(super) fn score(&self, words: f32, length: f32, prior: f32) -> f32 {
+        self.weights.words * words + self.weights.length * length + prior + self.bias
+    }
+
+    /// The log-odds of the pair that ends in a cell.
+    pub(super) fn of(&self, cell: usize) -> f32 {
+        self.scores[cell]
+    }
+
+    pub(super) fn prior(&self, shape: Shape) -> f32 {
+        shape_prior(self.parameters, shape)
+    }
+
+    /// For the groups of a shape that end in a row and in one of these columns more than their log-odds can be, unless
+    /// it is their lengths that say it; those are passed by of which a pair is not in the band. A chain may be a little
+    /// better.
+    ///
+    /// Of a word that one of two sentences explains, the other only takes away: its factor given both is no greater
+    /// than given the better of them. `sums` is a buffer.
+    pub(super) fn bounds(
+        &self,
+        row: usize,
+        columns: Range<usize>,
+        shape: Shape,
+        sums: &mut Vec<f32>,
+        mut visit: impl FnMut(usize, f32),
+    ) {
+        if row < shape.source {
+            return;
+        }
+        let (mut from, mut to) = (columns.start.max(shape.target), columns.end);
+        for of in row + 1 - shape.source..=row {
+            let of = self.band.row(of);
+            (from, to) = (from.max(of.start + shape.target - 1), to.min(of.end));
+        }
+        if from >= to {
+            return;
+        }
+        let rooms: f32 = self.source_room[row - shape.source..row].iter().sum();
+        sums.clear();
+        sums.resize(to - from, (shape.target - 1) as f32 * rooms);
+        for step in 0..shape.target {
+            let mut add = |more: &[f32], times: f32| {
+                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += times * more);
+            };
+            for of in row + 1 - shape.source..=row {
+                let first = self.band.first(of) + from - step - self.band.row(of).start;
+                add(&self.words[first..first + to - from], 1.0);
+            }
+            if shape.source > 1 {
+                add(&self.target_room[from - 1 - step..to - 1 - step], (shape.source - 1) as f32);
+            }
+        }
+        let prior = self.prior(shape);
+        for (column, words) in (from..to).zip(sums) {
+            let marks = self.marks.get(&(row - shape.source..row), &(column - shape.target..column));
+            visit(column, self.score(*words, MOST_OF_LENGTH, prior) + marks);
+        }
+    }
+
+    /// The bound of one group.
+    pub(super) fn bound(&self, row: usize, column: usize, shape: Shape) -> Option<f32> {
+        let mut found = None;
+        self.bounds(row, column..column + 1, shape, &mut Vec::new(), |_, bound| found = Some(bound));
+        found
+    }
+
+    /// The ratios of the target sentences given one source sentence; nothing where a pair is not in the band.
+    pub(super) fn ahead(&self, row: usize, columns: Range<usize>) -> Option<f32> {
+        columns.map(|column| Some(self.ahead[self.band.cell(row, column)?])).sum()
+    }
+
+    /// The same of the source sentences given one target sentence.
+    pub(super) fn back(&self, rows: Range<usize>, column: usize) -> Option<f32> {
+        rows.map(|row| Some(self.back[self.band.cell(row, column)?])).sum()
+    }
+}
