@@ -58,23 +58,30 @@ impl WordWeights {
         let (unexplained, scale) = (&self.unexplained[words.clone()], &self.scale[words]);
         let factor = |at: usize| least(unexplained[at] + scale[at] * share(at), self.cap);
         let (mut sum, mut long, mut short) = (0.0, [1.0_f64; LANES], [1.0_f32; LANES]);
+        let blocks = unexplained.len() / (LANES * SHORT);
+        for block in 0..blocks {
+            for step in block * SHORT..(block + 1) * SHORT {
+                for (lane, short) in short.iter_mut().enumerate() {
+                    *short *= factor(step * LANES + lane);
+                }
+            }
+            lengthen(&mut long, &mut short);
+            if block % (LONG / SHORT) == LONG / SHORT - 1 {
+                sum += log(long);
+                long = [1.0; LANES];
+            }
+        }
+        // What is left has no more than `SHORT` factors for each lane.
         let steps = unexplained.len() / LANES;
-        for step in 0..steps {
+        for step in blocks * SHORT..steps {
             for (lane, short) in short.iter_mut().enumerate() {
                 *short *= factor(step * LANES + lane);
             }
-            if step % SHORT == SHORT - 1 {
-                lengthen(&mut long, &mut short);
-                if step % LONG == LONG - 1 {
-                    sum += log(long);
-                    long = [1.0; LANES];
-                }
-            }
+        }
+        for (short, at) in short.iter_mut().zip(steps * LANES..unexplained.len()) {
+            *short *= factor(at);
         }
         lengthen(&mut long, &mut short);
-        for (long, at) in long.iter_mut().zip(steps * LANES..unexplained.len()) {
-            *long *= f64::from(factor(at));
-        }
         (sum + log(long)) as f32
     }
 }
