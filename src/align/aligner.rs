@@ -26,7 +26,7 @@ use crate::span::SentenceRange;
 ///
 /// # Complexity
 /// Documents of news size run the whole lattice: time and memory grow with the product of the numbers of
-/// sentences, about 0.6 ms for 16 by 16 and 10 ms for 100 by 100. Larger ones, from some 500 by 500 on, are
+/// sentences, about 0.2 ms for 16 by 16 and 2.5 ms for 100 by 100. Larger ones, from some 500 by 500 on, are
 /// aligned window by window in a band around sentences that share rare words: time grows with the number of
 /// sentences, also where one side lacks a large part of the other, and of memory a million sentences take little
 /// more than the beads, 100 bytes each (`cargo bench --bench long` measures it). [`Alignment::search`] says how

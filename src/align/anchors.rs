@@ -176,7 +176,7 @@ mod tests {
             );
             let whole = Band::whole(source.len(), target.len());
             let [banded, whole] = [band, whole].map(|band| {
-                let pass = aligner.pass_in(&lexical, band, None);
+                let pass = aligner.pass_in(&lexical, &band, None);
                 aligner.answer(&pass, &source, &target)
             });
             assert_eq!(banded.beads().len(), whole.beads().len());

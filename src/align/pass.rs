@@ -33,14 +33,14 @@ pub(super) struct Pass {
 impl Aligner<'_> {
     /// Scores all beads, sums over all paths and chooses one.
     pub(super) fn pass(&self, lexical: &Lexical<'_>, encoded: Option<&Encoded>) -> Pass {
-        self.pass_in(lexical, Band::around(lexical, self.budget()), encoded)
+        self.pass_in(lexical, &Band::around(lexical, self.budget()), encoded)
     }
 
     /// The same in a band of one's own.
-    pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: Band, encoded: Option<&Encoded>) -> Pass {
+    pub(super) fn pass_in(&self, lexical: &Lexical<'_>, band: &Band, encoded: Option<&Encoded>) -> Pass {
         let search = band.search();
         let singles =
-            Singles::compute(lexical, self.model().parameters(), self.marks(lexical), &band, self.shapes());
+            Singles::compute(lexical, self.model().parameters(), self.marks(lexical), band, self.shapes());
         // What the words make hopeless an encoder may lift.
         let slack = if encoded.is_some() { f32::INFINITY } else { SLACK };
         let outlook = Outlook::new(&singles, &states(), slack);

@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn no_word_is_claimed_by_two_of_polish_english_and_shared() {
         let words = [SHARED, ENGLISH, TITLE_LINKS, POLISH].into_iter().flat_map(data::entries);
-        let mut hashes = std::collections::HashMap::new();
+        let mut hashes = HashMap::new();
         for word in words {
             let lists = lists_of(word).unwrap_or_default();
             assert_eq!(*hashes.entry(fnv::hash(word.bytes())).or_insert(word), word, "two words of one hash");
