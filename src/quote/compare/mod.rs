@@ -14,6 +14,7 @@ mod hedge;
 mod name;
 mod negation;
 mod negative;
+mod opposite;
 mod passage;
 mod quantity;
 mod roles;
