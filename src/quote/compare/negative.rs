@@ -86,6 +86,8 @@ fn read_clause(
         let span = cue.span();
         let word = context.words_in(end, span).start;
         let idle = is_idle(context, end, clause, word);
+        let before = found.last().filter(|before| before.sort == Sort::Hard);
+        let follows = before.is_some_and(|before| word.saturating_sub(before.word) <= JOINED);
         let mut push = |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken, idle });
         match cue.kind() {
             CueKind::Negation => {
@@ -94,13 +96,19 @@ fn read_clause(
             }
             // `nikt nie`: the pronoun goes with the particle. `ani … ani`, `neither … nor` deny once.
             CueKind::Concord if cue.strength() >= 0.5 => {
-                let joins = span.get(text).is_some_and(|word| word.eq_ignore_ascii_case("ani"));
-                if !particle && !concord {
+                let written = span.get(text).unwrap_or_default();
+                let is = |list: &[&str]| list.iter().any(|known| written.eq_ignore_ascii_case(known));
+                let joins = is(&["ani", "nor"]);
+                if joins && follows {
+                    push(Sort::Soft, false);
+                } else if !particle && is(&FREE) {
+                    // `szybki niczym wiatr`
+                    push(Sort::Soft, false);
+                } else if !particle && !concord {
                     push(Sort::Hard, lacks_particle && !joins);
                 }
                 concord = true;
             }
-            // `not X but Y` denies X, if it is one: `but` may as well open a clause.
             CueKind::Privation | CueKind::Correction => {
                 push(Sort::Lack, false);
                 // `bez żadnej pomocy` denies once.
@@ -113,6 +121,11 @@ fn read_clause(
         }
     }
 }
+
+/// Words that need no particle beside them.
+const FREE: [&str; 3] = ["donikąd", "niczym", "znikąd"];
+/// Words behind a negation in which `ani`, `nor` goes on with it.
+const JOINED: usize = 12;
 
 /// Whether a negation stands in a question, or beside a word that makes it say nothing.
 fn is_idle(context: &Context<'_>, end: End, clause: &Clause, word: usize) -> bool {
