@@ -90,6 +90,8 @@ fn read_clause(
         let follows = before.is_some_and(|before| word.saturating_sub(before.word) <= JOINED);
         let mut push = |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken, idle });
         match cue.kind() {
+            // `rarely`, `ledwo` weaken rather than deny.
+            CueKind::Negation if cue.strength() < 0.5 => push(Sort::Soft, false),
             CueKind::Negation => {
                 let denies = !is_pronoun(context, end, word) && !is_comparison(context, end, span);
                 push(if denies { Sort::Hard } else { Sort::Soft }, false);

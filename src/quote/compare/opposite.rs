@@ -1,14 +1,18 @@
 //! Which negative of the one text stands for which of the other.
 
+use super::antonym::are_antonyms;
 use super::context::{Context, End};
 use super::negative::{Negative, Sort, heads};
 use super::stand_in;
+use crate::lang::Lang;
 
 /// What stands in the other text for a negative.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Opposite {
     /// A negative, by its number.
     Negative(usize),
+    /// The number of a word that means the contrary of what is denied.
+    Antonym(usize),
     /// The number of a word that is in no list of negations and has one in itself.
     StandIn(usize),
 }
@@ -34,7 +38,10 @@ impl Opposites {
                 if found[side][index].is_some() || negative.sort == Sort::Soft {
                     continue;
                 }
-                if let Some(word) = stand_in(context, end, negative, &taken) {
+                if let Some(word) = antonym(context, end, negative, &taken) {
+                    taken.push(word);
+                    found[side][index] = Some(Opposite::Antonym(word));
+                } else if let Some(word) = stand_in(context, end, negative, &taken) {
                     taken.push(word);
                     found[side][index] = Some(Opposite::StandIn(word));
                 }
@@ -103,16 +110,54 @@ pub(super) fn agreement(context: &Context<'_>, source: &Negative, quote: &Negati
 /// Words behind a negation that it may deny.
 const SCOPE: usize = 5;
 
+/// A word of the other side, not taken yet, that means the contrary of a word that is denied.
+fn antonym(context: &Context<'_>, end: End, negative: &Negative, taken: &[usize]) -> Option<usize> {
+    let beyond = end.other();
+    let expected = context.expected_place(end, negative.word);
+    let words = context.words(beyond);
+    let from = (expected - FAR).max(0.0) as usize;
+    let to = ((expected + FAR) as usize + 1).min(words.len());
+    let written = |end: End, index: usize| {
+        context.words(end).get(index).and_then(|word| word.span.get(context.text(end))).unwrap_or_default()
+    };
+    let denied: Vec<&str> = heads(context, end, negative).map(|head| written(end, head)).collect();
+    let is_contrary = |index: usize| {
+        let other = written(beyond, index);
+        denied.iter().any(|denied| match context.lang(end) {
+            Some(Lang::Polish) => are_antonyms(denied, other),
+            _ => are_antonyms(other, denied),
+        })
+    };
+    // What renders another word well is not the contrary of this one.
+    let free = |index: usize| {
+        let renders = words[index].best.filter(|_| words[index].weight >= SURELY);
+        match renders {
+            Some(best) => best.abs_diff(negative.word) <= HEAD,
+            None => (index as f32 - expected).abs() <= STAND_IN_REACH,
+        }
+    };
+    (from..to).find(|&index| !taken.contains(&index) && free(index) && is_contrary(index))
+}
+
+/// The weight of a link from which on a word renders no other one.
+const SURELY: f32 = 0.3;
+
 /// A word of the other side, not taken yet, that is in no list of negations and has the negation in itself.
+/// One that renders what is denied may stand farther off.
 fn stand_in(context: &Context<'_>, end: End, negative: &Negative, taken: &[usize]) -> Option<usize> {
     let beyond = end.other();
     let expected = context.expected_place(end, negative.word);
-    let from = (expected - STAND_IN_REACH).max(0.0) as usize;
-    let to = ((expected + STAND_IN_REACH) as usize + 1).min(context.words(beyond).len());
+    let from = (expected - FAR).max(0.0) as usize;
+    let to = ((expected + FAR) as usize + 1).min(context.words(beyond).len());
     let distance = |index: usize| (index as f32 - expected).abs();
+    let renders_head = |index: usize| {
+        let best = context.words(beyond)[index].best;
+        best.is_some_and(|best| heads(context, end, negative).any(|head| head == best))
+    };
     (from..to)
         .filter(|index| !taken.contains(index) && may_deny(context, beyond, *index))
         .filter(|&index| is_free(context, beyond, index, negative))
+        .filter(|&index| distance(index) <= STAND_IN_REACH || renders_head(index))
         .min_by(|&a, &b| distance(a).total_cmp(&distance(b)))
 }
 
@@ -122,16 +167,26 @@ fn may_deny(context: &Context<'_>, end: End, index: usize) -> bool {
     context.lang(end).is_some_and(|lang| stand_in::may_deny(context.model, written, lang))
 }
 
+/// Whether word `index` renders a negation only now and then: `dead` for `nie żyje`, `until`.
+pub(super) fn is_weak(context: &Context<'_>, end: End, index: usize) -> bool {
+    let Some(word) = context.words(end).get(index) else { return false };
+    let written = word.span.get(context.text(end)).unwrap_or_default();
+    context.lang(end).is_some_and(|lang| stand_in::is_weak(written, lang))
+}
+
 /// Whether word `index` can stand for a negative of the other side. One that renders another word than what
 /// is denied stands for that one, and one that renders a word with a negation in itself has its own.
 pub(super) fn is_free(context: &Context<'_>, end: End, index: usize, negative: &Negative) -> bool {
     let word = &context.words(end)[index];
     let Some(best) = word.best.filter(|_| word.weight >= LINKED) else { return true };
-    best == negative.word || best.abs_diff(negative.word) <= HEAD && !may_deny(context, end.other(), best)
+    let own = may_deny(context, end.other(), best) && !is_weak(context, end.other(), best);
+    best == negative.word || best.abs_diff(negative.word) <= HEAD && !own
 }
 
 /// The weight of a link from which on it tells what a word renders.
 const LINKED: f32 = 0.1;
+/// How many words from its expected place a word may stand that may deny.
 const STAND_IN_REACH: f32 = 4.0;
+const FAR: f32 = 8.0;
 /// Words after a negation that tell what it denies.
 const HEAD: usize = 3;
