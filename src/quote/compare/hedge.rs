@@ -198,7 +198,7 @@ fn alone(context: &Context<'_>, end: End, cue: &Cue, confidence: f64) -> Finding
 const ALONE: Fitted<10> =
     Fitted { offset: -2.94, weights: [-2.63, 1.35, 1.17, -1.9, 10.02, -2.13, -2.67, -1.77, 0.1, 0.02] };
 /// The confidence from which on a finding is worth a word, and from which on it is a grave one.
-const REPORTED: f64 = 0.2;
+const REPORTED: f64 = 0.12;
 const GRAVE: f64 = 0.8;
 // A guess: exchanges were not planted.
 const CHANGED: f64 = 0.4;

@@ -133,7 +133,7 @@ fn antonym(context: &Context<'_>, end: End, negative: &Negative, taken: &[usize]
         let renders = words[index].best.filter(|_| words[index].weight >= SURELY);
         match renders {
             Some(best) => best.abs_diff(negative.word) <= HEAD,
-            None => (index as f32 - expected).abs() <= STAND_IN_REACH,
+            None => (index as f32 - expected).abs() <= REACH,
         }
     };
     (from..to).find(|&index| !taken.contains(&index) && free(index) && is_contrary(index))
