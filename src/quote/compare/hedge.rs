@@ -53,7 +53,9 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (a, b) = (&sides[0][left], &sides[1][right]);
         let hearsay = |cue: &Cue| cue.kind() == CueKind::Hearsay;
         let plain = a.strength().min(b.strength()) >= PLAIN;
-        if hearsay(a) != hearsay(b) && plain && !are_linked(context, a, b) {
+        // `you can probably` and `możesz`: the doubt went, the possibility stayed.
+        let weakened = (a.strength() - b.strength()).abs() >= WEAKENED;
+        if (hearsay(a) != hearsay(b) && plain || weakened) && !are_linked(context, a, b) {
             findings.push(exchanged(context, a, b));
         }
     }
@@ -75,6 +77,8 @@ const REACH: f32 = 5.0;
 const LINKED_REACH: f32 = 15.0;
 /// Weaker hedges (`could`, `claims`) come and go in translation.
 const PLAIN: f64 = 0.5;
+/// From such a difference of their strengths on one hedge does not speak for the other.
+const WEAKENED: f64 = 0.1;
 /// More frequent words (`be` in `may be`) are linked with everything.
 const FREQUENT: f32 = 2e-3;
 /// The weight of a link from which on some word renders a hedge.
