@@ -99,8 +99,16 @@ fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> O
     // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
     let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
     let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
-    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
+    let found = in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)?;
+    // "the hospital's spokesman, Marek Lisowski, said": the apposition is the name.
+    let named = open + 1..close;
+    let office = words[found.clone()].iter().all(|word| !word.is_capital() || word.fresh);
+    let name = named.len() <= LONGEST_NAME && words[named].iter().all(Word::is_capital);
+    Some(if office && name && found.end == open { found.start..close } else { found })
 }
+
+/// Words of a name that stands between commas.
+const LONGEST_NAME: usize = 4;
 
 fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
     (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
