@@ -189,6 +189,8 @@ fn of_participle(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) 
 fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let polish = lexicon.lang == Lang::Polish;
     let mut at = cue.end;
+    // "żali się kierowca"
+    let first = cue.end + usize::from(polish && words.get(cue.end).is_some_and(|word| word.lower == "się"));
     while at < limit && at < cue.end + 16 {
         let word = &words[at];
         let lower = word.lower.as_ref();
@@ -218,7 +220,7 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
                 return Some(at..end);
             }
             at = end;
-        } else if polish && at == cue.end && is_plain_subject(words, at, limit, lexicon) {
+        } else if polish && at == first && is_plain_subject(words, at, limit, lexicon) {
             return Some(at..at + 1);
         } else if polish
             && word.is_small()

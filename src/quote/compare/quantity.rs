@@ -203,6 +203,9 @@ fn are_other_units(source: &Quantity, quote: &Quantity) -> bool {
     match (source.kind(), quote.kind()) {
         (QuantityKind::Measure(left), QuantityKind::Measure(right)) => comparable && left != right,
         (QuantityKind::Money(left), QuantityKind::Money(right)) => comparable && left != right,
+        // Pounds are money or weight.
+        (QuantityKind::Money(_), QuantityKind::Measure(_))
+        | (QuantityKind::Measure(_), QuantityKind::Money(_)) => comparable,
         _ => false,
     }
 }
