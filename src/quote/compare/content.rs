@@ -37,7 +37,8 @@ const CONTENT: f32 = 0.5;
 /// Evidence, in nats, from which on a stretch is reported.
 const MINOR: f32 = 5.2;
 const MAJOR: f32 = 12.5;
-/// The same for whole clauses: what was put freely seldom begins and ends where a clause does.
+/// The same for whole clauses: what was put freely seldom begins and ends where a clause does. Both were chosen
+/// by trial on FLORES-200 dev.
 const MINOR_CLAUSE: f32 = 4.0;
 const MAJOR_CLAUSE: f32 = 9.0;
 /// How much of what has no counterpart in the stretch's place speaks against it.
@@ -94,7 +95,7 @@ fn stretches(words: &[LinkedWord], counted: &[bool]) -> Vec<Stretch> {
         // What follows outweighs the stretch, or cuts it off.
         if sum <= 0.0 || sum < best.0 - MINOR || index + 1 == words.len() {
             if best.0 >= MINOR_CLAUSE {
-                push(&evidence, start..best.1, best.0, &mut found);
+                push(evidence, start..best.1, best.0, &mut found);
             }
             (start, sum, best) = (index + 1, 0.0, (0.0, index + 1));
         }

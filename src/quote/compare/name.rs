@@ -243,4 +243,4 @@ const NEAR: f32 = 4.0;
 const CHANGED: f64 = 0.85;
 const CHANGED_KNOWN: f64 = 0.83;
 const ALONE: f64 = 0.46;
-const PART: f64 = 0.3;
+const PART: f64 = 0.35;

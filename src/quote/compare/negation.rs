@@ -60,7 +60,7 @@ fn confidence(
     let (head, lack, idle) = (f64::from(head), truth(negative.sort == Sort::Lack), truth(negative.idle));
     let whole = context.mean_support(end, 0..words.len());
     let more = (mine as f64 - theirs as f64).clamp(-2.0, 2.0);
-    let own = f64::from(words[negative.word].support);
+    let own = words.get(negative.word).map_or(0.0, |word| f64::from(word.support));
     let Some(opposite) = opposite else {
         let next = words.get(after).map_or(0.0, |word| f64::from(word.support));
         let theirs = theirs.min(MOST_COUNTED);
@@ -82,10 +82,11 @@ fn confidence(
     let weight = context.linked(end, negative.word).find(|(other, _)| *other == at);
     let link = f64::from(weight.map_or(0.0, |(_, weight)| weight).sqrt());
     let distance = f64::from((at as f32 - place).abs().min(FARTHEST));
-    let partner = f64::from(context.words(end.other())[at].support);
+    let partner = context.words(end.other()).get(at);
+    let (denied, partner) =
+        (partner.and_then(|word| word.best), partner.map_or(0.0, |word| f64::from(word.support)));
     if sort == Sort::Soft {
         let weak = truth(is_weak(context, end.other(), at));
-        let denied = context.words(end.other())[at].best;
         let denied = truth(denied.is_some_and(|best| heads(context, end, negative).any(|head| head == best)));
         MAY_DENY.at([head, whole, goes_on, lack, polish, more, idle, distance, link, partner, weak, denied])
     } else {
@@ -164,6 +165,7 @@ fn finding(context: &Context<'_>, end: End, negative: &Negative, confidence: f64
     }
 }
 
-/// The confidence from which on a finding is worth a word, and from which on it is a grave one.
+/// The confidence from which on a finding is worth a word, and from which on it is a grave one. With .6 two
+/// true quotes in a thousand fewer have a false alarm, and four dropped negations in a hundred more are minor.
 const REPORTED: f64 = 0.1;
 const CRITICAL: f64 = 0.5;

@@ -50,8 +50,12 @@ pub(super) fn read(context: &Context<'_>, end: End) -> Vec<Negative> {
         read_clause(context, end, clause, lang == Lang::Polish && !asked, &mut found);
     }
     found.sort_by_key(|negative| negative.word);
+    found.truncate(MOST_NEGATIVES);
     found
 }
+
+/// Negatives of one side that are paired: no quote has more, and pairing is quadratic.
+const MOST_NEGATIVES: usize = 500;
 
 /// Clauses after that of `nikt` in which its `nie` may stand: `nikt, kto tam był, nie wrócił`.
 const CLAUSES: usize = 2;

@@ -177,7 +177,7 @@ pub(super) fn is_weak(context: &Context<'_>, end: End, index: usize) -> bool {
 /// Whether word `index` can stand for a negative of the other side. One that renders another word than what
 /// is denied stands for that one, and one that renders a word with a negation in itself has its own.
 pub(super) fn is_free(context: &Context<'_>, end: End, index: usize, negative: &Negative) -> bool {
-    let word = &context.words(end)[index];
+    let Some(word) = context.words(end).get(index) else { return true };
     let Some(best) = word.best.filter(|_| word.weight >= LINKED) else { return true };
     let own = may_deny(context, end.other(), best) && !is_weak(context, end.other(), best);
     best == negative.word || best.abs_diff(negative.word) <= HEAD && !own

@@ -276,7 +276,7 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
 // pairs also set the thresholds, so the shares are somewhat flattering.
 const CHANGED: f64 = 0.95;
 const ALONE: f64 = 0.75;
-const ALONE_IN_WORDS: f64 = 0.32;
+const ALONE_IN_WORDS: f64 = 0.06;
 // Guesses: approximations were not planted.
 const CONTRARY: f64 = 0.6;
 const APPROXIMATION: f64 = 0.3;
