@@ -81,6 +81,12 @@ pub(super) fn settle(
         let rules = matches!(finding.kind, FindingKind::NegationLost | FindingKind::HedgeLost);
         rules && !is_apart(source.text, whole, gap, place)
     });
+    if fragment {
+        // Whoever quotes a few words says that they are not all.
+        for finding in findings.iter_mut().filter(|finding| omits(finding)) {
+            finding.severity = Severity::Minor;
+        }
+    }
 }
 
 /// Whether the clause of `place`, which lies in a gap, is another one than that of the words around the gap.

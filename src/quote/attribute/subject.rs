@@ -99,8 +99,16 @@ fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> O
     // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
     let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
     let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
-    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
+    let found = in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)?;
+    // "the hospital's spokesman, Marek Lisowski, said": the apposition is the name.
+    let named = open + 1..close;
+    let office = words[found.clone()].iter().all(|word| !word.is_capital() || word.fresh);
+    let name = named.len() <= LONGEST_NAME && words[named].iter().all(Word::is_capital);
+    Some(if office && name && found.end == open { found.start..close } else { found })
 }
+
+/// Words of a name that stands between commas.
+const LONGEST_NAME: usize = 4;
 
 fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
     (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
@@ -181,6 +189,8 @@ fn of_participle(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) 
 fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let polish = lexicon.lang == Lang::Polish;
     let mut at = cue.end;
+    // "żali się kierowca"
+    let first = cue.end + usize::from(polish && words.get(cue.end).is_some_and(|word| word.lower == "się"));
     while at < limit && at < cue.end + 16 {
         let word = &words[at];
         let lower = word.lower.as_ref();
@@ -210,7 +220,7 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
                 return Some(at..end);
             }
             at = end;
-        } else if polish && at == cue.end && is_plain_subject(words, at, limit, lexicon) {
+        } else if polish && at == first && is_plain_subject(words, at, limit, lexicon) {
             return Some(at..at + 1);
         } else if polish
             && word.is_small()

@@ -11,7 +11,7 @@ use crate::model::Model;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::score::{LinkedWord, WordLinks, word_links};
 use crate::span::Span;
-use crate::text::{Cue, cues};
+use crate::text::{Cue, Quantity, cues, quantities};
 
 /// One of the two texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,7 @@ pub(super) struct Context<'m> {
     links: WordLinks,
     cues: [Vec<Cue>; 2],
     meanings: [HashSet<Meaning>; 2],
+    quantities: [Vec<Quantity>; 2],
 }
 
 impl<'m> Context<'m> {
@@ -55,8 +56,11 @@ impl<'m> Context<'m> {
             lang.map_or(HashSet::new(), |lang| exonym::of_text(&view.text, lang))
         };
         let meanings = [named(&source_view, source_lang), named(&quote_view, quote_lang)];
+        let counted =
+            |view: &View, lang: Option<Lang>| lang.map_or(Vec::new(), |lang| quantities(&view.text, lang));
+        let quantities = [counted(&source_view, source_lang), counted(&quote_view, quote_lang)];
         let langs = [source_lang, quote_lang];
-        Context { model, quote: quote_view, source: source_view, langs, links, cues, meanings }
+        Context { model, quote: quote_view, source: source_view, langs, links, cues, meanings, quantities }
     }
 
     /// Whether both are in one language, so that they are compared by the letter.
@@ -70,6 +74,11 @@ impl<'m> Context<'m> {
 
     pub(super) fn cues(&self, end: End) -> &[Cue] {
         &self.cues[usize::from(end == End::Quote)]
+    }
+
+    /// The numbers, dates and measures of a text, in order.
+    pub(super) fn quantities(&self, end: End) -> &[Quantity] {
+        &self.quantities[usize::from(end == End::Quote)]
     }
 
     /// The countries, cities and so on that the words and flags of a text may name.

@@ -4,6 +4,7 @@
 //! or a name are almost alike to any score of similarity, so exactly those words are looked at.
 
 mod alike;
+mod antonym;
 mod code;
 mod content;
 mod context;
@@ -14,6 +15,7 @@ mod hedge;
 mod name;
 mod negation;
 mod negative;
+mod opposite;
 mod passage;
 mod quantity;
 mod roles;

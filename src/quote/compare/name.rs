@@ -4,7 +4,6 @@ use super::context::{Context, End};
 use super::{alike, exonym};
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
-use crate::text::quantities;
 
 /// A run of words with capitals.
 #[derive(Clone, Debug)]
@@ -43,7 +42,7 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The names of a text.
 fn names(context: &Context<'_>, end: End) -> Vec<Name> {
     let text = context.text(end);
-    let numbers = context.lang(end).map_or(Vec::new(), |lang| quantities(text, lang));
+    let numbers = context.quantities(end);
     let words = context.words(end);
     let other = Other::new(context, end.other());
     let mut found: Vec<Name> = Vec::new();
@@ -244,4 +243,4 @@ const NEAR: f32 = 4.0;
 const CHANGED: f64 = 0.85;
 const CHANGED_KNOWN: f64 = 0.83;
 const ALONE: f64 = 0.46;
-const PART: f64 = 0.3;
+const PART: f64 = 0.35;

@@ -1,9 +1,18 @@
 //! The words of a text that deny, or may.
 
+use std::sync::LazyLock;
+
 use super::context::{Context, End};
+use crate::data;
 use crate::lang::Lang;
 use crate::span::Span;
 use crate::text::{Clause, CueKind, polarity};
+
+const POLISH: &str = include_str!("../../data/pl/idle_negations.txt");
+const ENGLISH: &str = include_str!("../../data/en/idle_negations.txt");
+
+static IDLE: LazyLock<[Vec<&str>; 2]> =
+    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
 
 /// How surely a word denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +34,8 @@ pub(super) struct Negative {
     pub(super) sort: Sort,
     /// Whether it is a Polish word that asks for a `nie` or `bez` which is not there: `żadnych`.
     pub(super) broken: bool,
+    /// Whether it may deny nothing: `dopóki sąd nie orzeknie`, `not known until May`, a question.
+    pub(super) idle: bool,
 }
 
 /// The negatives of a text in order: one for each negated clause, and all that may stand for one.
@@ -33,16 +44,31 @@ pub(super) fn read(context: &Context<'_>, end: End) -> Vec<Negative> {
     let clauses = polarity(context.text(end), lang);
     let mut found = Vec::new();
     for (number, clause) in clauses.iter().enumerate() {
-        let near = &clauses[number..clauses.len().min(number + 1 + CLAUSES)];
+        let further = if is_cut(context, end, clause) { CLAUSES } else { 0 };
+        let near = &clauses[number..clauses.len().min(number + 1 + further)];
         let asked = near.iter().flat_map(Clause::cues).any(|cue| fulfils(cue.kind()));
         read_clause(context, end, clause, lang == Lang::Polish && !asked, &mut found);
     }
     found.sort_by_key(|negative| negative.word);
+    found.truncate(MOST_NEGATIVES);
     found
 }
 
+/// Negatives of one side that are paired: no quote has more, and pairing is quadratic.
+const MOST_NEGATIVES: usize = 500;
+
 /// Clauses after that of `nikt` in which its `nie` may stand: `nikt, kto tam był, nie wrócił`.
 const CLAUSES: usize = 2;
+
+/// Whether a clause ends soon after its negative pronoun, so that the verb may stand in another one.
+fn is_cut(context: &Context<'_>, end: End, clause: &Clause) -> bool {
+    let last = clause.cues().iter().rfind(|cue| cue.kind() == CueKind::Concord);
+    let rest = last.map(|cue| Span::new(cue.span().end(), clause.span().end().max(cue.span().end())));
+    rest.is_some_and(|rest| context.words_in(end, rest).len() <= REST)
+}
+
+/// Words behind a negative pronoun that are no whole clause.
+const REST: usize = 2;
 
 /// Whether a cue is what a Polish negative pronoun stands beside.
 fn fulfils(kind: CueKind) -> bool {
@@ -63,28 +89,64 @@ fn read_clause(
     for cue in clause.cues() {
         let span = cue.span();
         let word = context.words_in(end, span).start;
-        let mut push = |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken });
+        let idle = is_idle(context, end, clause, word);
+        let before = found.last().filter(|before| before.sort == Sort::Hard);
+        let follows = before.is_some_and(|before| word.saturating_sub(before.word) <= JOINED);
+        let mut push = |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken, idle });
         match cue.kind() {
+            // `rarely`, `ledwo` weaken rather than deny.
+            CueKind::Negation if cue.strength() < 0.5 => push(Sort::Soft, false),
             CueKind::Negation => {
                 let denies = !is_pronoun(context, end, word) && !is_comparison(context, end, span);
                 push(if denies { Sort::Hard } else { Sort::Soft }, false);
             }
             // `nikt nie`: the pronoun goes with the particle. `ani … ani`, `neither … nor` deny once.
             CueKind::Concord if cue.strength() >= 0.5 => {
-                let joins = span.get(text).is_some_and(|word| word.eq_ignore_ascii_case("ani"));
-                if !particle && !concord {
+                let written = span.get(text).unwrap_or_default();
+                let is = |list: &[&str]| list.iter().any(|known| written.eq_ignore_ascii_case(known));
+                let joins = is(&["ani", "nor"]);
+                if joins && follows {
+                    push(Sort::Soft, false);
+                } else if !particle && is(&FREE) {
+                    // `szybki niczym wiatr`
+                    push(Sort::Soft, false);
+                } else if !particle && !concord {
                     push(Sort::Hard, lacks_particle && !joins);
                 }
                 concord = true;
             }
-            // `not X but Y` denies X, if it is one: `but` may as well open a clause.
-            CueKind::Privation | CueKind::Correction => push(Sort::Lack, false),
+            CueKind::Privation | CueKind::Correction => {
+                push(Sort::Lack, false);
+                // `bez żadnej pomocy` denies once.
+                concord |= cue.kind() == CueKind::Privation;
+            }
             CueKind::Denial | CueKind::Affix | CueKind::Concord | CueKind::Apparent => {
                 push(Sort::Soft, false);
             }
             _ => {}
         }
     }
+}
+
+/// Words that need no particle beside them.
+const FREE: [&str; 3] = ["donikąd", "niczym", "znikąd"];
+/// Words behind a negation in which `ani`, `nor` goes on with it.
+const JOINED: usize = 12;
+
+/// Whether a negation stands in a question, or beside a word that makes it say nothing.
+fn is_idle(context: &Context<'_>, end: End, clause: &Clause, word: usize) -> bool {
+    let text = context.text(end);
+    if text[clause.span().end()..].trim_start().starts_with('?') {
+        return true;
+    }
+    let Some(lang) = context.lang(end) else { return false };
+    let words = context.words_in(end, clause.span());
+    // `nie` stands behind such a word in Polish, `not` before it in English.
+    let near = if lang == Lang::Polish { words.start..word } else { word..words.end };
+    let near = context.words(end).get(near).into_iter().flatten();
+    near.filter_map(|word| word.span.get(text)).any(|written| {
+        IDLE[usize::from(lang == Lang::English)].iter().any(|known| written.eq_ignore_ascii_case(known))
+    })
 }
 
 /// `no smaller than 50`, `nie więcej niż 5`: a bound, not a denial.
@@ -106,4 +168,32 @@ fn is_pronoun(context: &Context<'_>, end: End, word: usize) -> bool {
         && before
             .and_then(|before| before.span.get(text))
             .is_some_and(|before| PREPOSITIONS.iter().any(|known| before.eq_ignore_ascii_case(known)))
+}
+
+/// The words that a negative denies, as far as what stands behind it tells: at most three that say something.
+pub(super) fn heads<'c>(
+    context: &'c Context<'_>,
+    end: End,
+    negative: &Negative,
+) -> impl Iterator<Item = usize> + use<'c> {
+    let words = context.words(end);
+    let after = context.words_in(end, negative.span).end;
+    (after..words.len().min(after + HEADS)).filter(|&index| words[index].expected >= HEAD_EXPECTED)
+}
+
+/// Words behind a negation that it may deny.
+const HEADS: usize = 3;
+/// Words that are expected to be explained less often than this do not tell what is denied.
+const HEAD_EXPECTED: f32 = 0.4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_well_formed() {
+        for file in [POLISH, ENGLISH] {
+            data::check(file, 1..=1).unwrap();
+        }
+    }
 }

@@ -3,28 +3,21 @@
 use super::context::{Context, End};
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
-use crate::text::{Approximation, Comparison, Quantity, QuantityKind, Value, quantities};
+use crate::text::{Approximation, Comparison, Quantity, QuantityKind, Value};
 
 /// Quantities of one side that are paired: a table of more is not a quote, and pairing is quadratic.
 const MOST_QUANTITIES: usize = 300;
 
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let read = |end: End| {
-        let lang = context.lang(end);
-        let mut found = lang.map_or(Vec::new(), |lang| quantities(context.text(end), lang));
-        found.truncate(MOST_QUANTITIES);
-        found
+        let found = context.quantities(end);
+        &found[..found.len().min(MOST_QUANTITIES)]
     };
-    let both = [read(End::Source), read(End::Quote)];
-    report(context, &both, findings);
+    report(context, [read(End::Source), read(End::Quote)], findings);
 }
 
 /// What became of the quantities of both sides.
-pub(super) fn report(
-    context: &Context<'_>,
-    [source, quote]: &[Vec<Quantity>; 2],
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], findings: &mut Vec<Finding>) {
     let pairs = pair(context, source, quote);
     let mut open = [vec![true; source.len()], vec![true; quote.len()]];
     for &(left, right, comparison) in &pairs {
@@ -179,7 +172,8 @@ fn change(
             let comparison = a.compare(b);
             let far = distance(context, a, b);
             // `21 l` of years and `21-year`: a unit that was misread, not another number.
-            if a.value().bounds().is_some() && a.value().bounds() == b.value().bounds() {
+            let same = a.value().bounds().is_some() && a.value().bounds() == b.value().bounds();
+            if same && !are_other_units(a, b) {
                 continue;
             }
             if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
@@ -200,6 +194,19 @@ fn change(
         );
         let spans = (Some(left.span()), Some(right.span()));
         findings.push(context.finding(kinds.changed, Severity::Major, CHANGED, spans, message));
+    }
+}
+
+/// Whether two quantities are in units that convert, so that one number cannot be both: 90 mph and 90 km/h.
+fn are_other_units(source: &Quantity, quote: &Quantity) -> bool {
+    let comparable = source.compare(quote) == Comparison::Different;
+    match (source.kind(), quote.kind()) {
+        (QuantityKind::Measure(left), QuantityKind::Measure(right)) => comparable && left != right,
+        (QuantityKind::Money(left), QuantityKind::Money(right)) => comparable && left != right,
+        // Pounds are money or weight.
+        (QuantityKind::Money(_), QuantityKind::Measure(_))
+        | (QuantityKind::Measure(_), QuantityKind::Money(_)) => comparable,
+        _ => false,
     }
 }
 
@@ -269,7 +276,7 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
 // pairs also set the thresholds, so the shares are somewhat flattering.
 const CHANGED: f64 = 0.95;
 const ALONE: f64 = 0.75;
-const ALONE_IN_WORDS: f64 = 0.32;
+const ALONE_IN_WORDS: f64 = 0.06;
 // Guesses: approximations were not planted.
 const CONTRARY: f64 = 0.6;
 const APPROXIMATION: f64 = 0.3;

@@ -23,6 +23,10 @@ enum Kind {
     Word,
     /// A beginning: it denies where what is left is a more frequent word: `un-sure`, but not `dis-ease`.
     Start,
+    /// A whole word that seldom denies.
+    Weak,
+    /// A word that begins like one of these and denies nothing: `interesting`, `niedziela`.
+    None,
     /// A beginning that is less often negative: what is left has to be longer, too.
     Adjective,
 }
@@ -30,7 +34,9 @@ enum Kind {
 fn kind_named(name: &str) -> Option<Kind> {
     match name {
         "word" => Some(Kind::Word),
+        "none" => Some(Kind::None),
         "start" => Some(Kind::Start),
+        "weak" => Some(Kind::Weak),
         "adjective" => Some(Kind::Adjective),
         _ => None,
     }
@@ -51,14 +57,26 @@ fn read(file: &'static str) -> List {
     list
 }
 
+/// Whether a word renders a negation of the other language only now and then.
+pub(super) fn is_weak(written: &str, lang: Lang) -> bool {
+    let mut folded = String::new();
+    fold_into(written, &mut folded);
+    let kinds = LISTS[usize::from(lang == Lang::English)].get(folded.as_str());
+    kinds.is_some_and(|kinds| kinds.contains(&Kind::Weak))
+}
+
 /// Whether a word may render a negation of the other language.
 pub(super) fn may_deny(model: &Model, written: &str, lang: Lang) -> bool {
     let list = &LISTS[usize::from(lang == Lang::English)];
     let is = |form: &str, kind: Kind| list.get(form).is_some_and(|kinds| kinds.contains(&kind));
     let mut folded = String::new();
     fold_into(written, &mut folded);
-    if is(&folded, Kind::Word) || lang == Lang::English && folded.ends_with("less") && folded.len() > 6 {
+    let whole = is(&folded, Kind::Word) || is(&folded, Kind::Weak);
+    if whole || lang == Lang::English && folded.ends_with("less") && folded.len() > 6 {
         return true;
+    }
+    if is(&folded, Kind::None) {
+        return false;
     }
     let mut stem = String::new();
     let background = |word: &str, stem: &mut String| {

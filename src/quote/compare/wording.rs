@@ -9,13 +9,12 @@ use super::difference::{Hunk, hunks};
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
 use crate::text::fold::fold_into;
-use crate::text::{Comparison, Quantity, quantities};
+use crate::text::{Comparison, Quantity};
 
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let [source, quote] = [folded(context, End::Source), folded(context, End::Quote)];
     let found = hunks(&source, &quote);
-    let numbers = |end: End| context.lang(end).map_or(Vec::new(), |lang| quantities(context.text(end), lang));
-    let numbers = [numbers(End::Source), numbers(End::Quote)];
+    let numbers = [context.quantities(End::Source), context.quantities(End::Quote)];
     for hunk in found {
         // What stands before and after the quoted words is for whoever asks what the quote leaves out.
         let outer = hunk.quote.is_empty() && (hunk.quote.start == 0 || hunk.quote.end == quote.len());
@@ -38,7 +37,7 @@ fn folded(context: &Context<'_>, end: End) -> Vec<String> {
 struct Difference<'c> {
     context: &'c Context<'c>,
     hunk: &'c Hunk,
-    numbers: &'c [Vec<Quantity>; 2],
+    numbers: &'c [&'c [Quantity]; 2],
 }
 
 impl Difference<'_> {
