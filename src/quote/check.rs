@@ -11,7 +11,7 @@ use super::source::{Origin, Source, embedded, given};
 use super::speaker::{Authorship, authorship, name, same_name};
 use super::verdict::Verdict;
 use crate::confidence::Confidence;
-use crate::document::Document;
+use crate::document::{Document, DocumentSentence};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::span::{SentenceRange, Span};
@@ -28,35 +28,63 @@ fn prior(authorship: Authorship, source: &Source) -> f64 {
     }
 }
 
-/// Checks the quotes of an article against `sources` and against those that the article itself shows.
-pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -> Report {
-    let text = article.as_str();
-    let mut sources: Vec<Source> =
-        documents.iter().zip(0..).map(|(document, number)| given(document, number)).collect();
-    sources.extend(embedded(article));
-    let text_of = |source: &Source| match source.origin() {
-        Origin::Article => text,
+/// The texts and quotes of an article, before anything is looked for.
+pub(crate) struct Prepared<'t> {
+    article: &'t Document,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) quotations: Vec<Quotation>,
+    authorships: Vec<Vec<Authorship>>,
+    pub(crate) wanted: Vec<Wanted>,
+    /// For each source its language and its sentences.
+    pub(crate) sentences: Vec<(Option<Lang>, Vec<&'t str>)>,
+}
+
+impl<'t> Prepared<'t> {
+    pub(crate) fn new(model: &Model, article: &'t Document, documents: &'t [Document]) -> Self {
+        let text = article.as_str();
+        let mut sources: Vec<Source> =
+            documents.iter().zip(0..).map(|(document, number)| given(document, number)).collect();
+        sources.extend(embedded(article));
+        let quotations = quotations(article, &sources);
+        let authorships: Vec<Vec<Authorship>> = quotations
+            .iter()
+            .map(|quotation| {
+                let who = |source| {
+                    let source_text = text_of(article, documents, source);
+                    authorship(model, quotation, (text, article.lang()), source, source_text)
+                };
+                sources.iter().map(who).collect()
+            })
+            .collect();
+        let wanted: Vec<Wanted> = quotations
+            .iter()
+            .zip(&authorships)
+            .map(|(quotation, of)| want(quotation, article, of, &sources))
+            .collect();
+        let sentences = sources
+            .iter()
+            .map(|source| {
+                let text = text_of(article, documents, source);
+                (source.lang(), source.sentences().iter().filter_map(|span| span.get(text)).collect())
+            })
+            .collect();
+        Self { article, sources, quotations, authorships, wanted, sentences }
+    }
+}
+
+/// The text that a source is in.
+fn text_of<'t>(article: &'t Document, documents: &'t [Document], source: &Source) -> &'t str {
+    match source.origin() {
+        Origin::Article => article.as_str(),
         Origin::Given(number) => documents[number].as_str(),
-    };
-    let quotations = quotations(article, &sources);
-    let authorships: Vec<Vec<Authorship>> = quotations
-        .iter()
-        .map(|quotation| {
-            let who = |source| authorship(model, quotation, (text, article.lang()), source, text_of(source));
-            sources.iter().map(who).collect()
-        })
-        .collect();
-    let wanted: Vec<Wanted> = quotations
-        .iter()
-        .zip(&authorships)
-        .map(|(quotation, of)| want(quotation, article, of, &sources))
-        .collect();
-    let sentences: Vec<(Option<Lang>, Vec<&str>)> = sources
-        .iter()
-        .map(|source| {
-            (source.lang(), source.sentences().iter().filter_map(|span| span.get(text_of(source))).collect())
-        })
-        .collect();
+    }
+}
+
+/// Checks the quotes of an article against `documents` and against the sources that the article itself shows.
+pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -> Report {
+    let Prepared { article, sources, quotations, authorships, wanted, sentences } =
+        Prepared::new(model, article, documents);
+    let text_of = |source: &Source| text_of(article, documents, source);
     let located = locate(model, article, &wanted, &sentences);
     let speakers = speakers_found(&quotations, &located, sources.len());
     let mut quotes = Vec::with_capacity(quotations.len());
@@ -104,7 +132,20 @@ fn want(quotation: &Quotation, article: &Document, authorships: &[Authorship], s
     let greatest = each.iter().copied().fold(0.0, f64::max);
     let sum: f64 = each.iter().sum();
     let priors = each.iter().map(|prior| greatest * prior / sum).collect();
-    Wanted { words, sentences, priors }
+    let fragment = quotation.kind == QuoteKind::Fragment;
+    let context = if fragment { context(quotation, article) } else { String::new() };
+    Wanted { words, sentences, priors, fragment, context }
+}
+
+/// What the author says around some quoted words, in the same sentence.
+fn context(quotation: &Quotation, article: &Document) -> String {
+    let (text, outer) = (article.as_str(), quotation.outer);
+    let sentences = article.sentences();
+    let first = sentences.partition_point(|sentence| sentence.span().end() <= outer.start());
+    let host = sentences[first..].iter().map(DocumentSentence::span).take_while(|span| span.overlaps(outer));
+    let Some(host) = host.reduce(Span::cover) else { return String::new() };
+    let part = |start: usize, end: usize| text.get(start..end.max(start)).unwrap_or_default();
+    format!("{} {}", part(host.start(), outer.start()), part(outer.end(), host.end()))
 }
 
 fn found(
@@ -117,7 +158,7 @@ fn found(
 ) -> CheckedQuote {
     let spans = &source.sentences()[located.sentences.iter()];
     let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
-    let range = rendered(model, &quote, &Passage { text: source_text, parts: spans, lang: source.lang() });
+    let range = if std::env::var("NARROW").is_ok() { rendered(model, &quote, &Passage { text: source_text, parts: spans, lang: source.lang() }) } else { 0..spans.len() };
     let start = located.sentences.start();
     let sentences = SentenceRange::new(start + range.start, start + range.end);
     let spans = &spans[range];

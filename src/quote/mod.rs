@@ -22,6 +22,10 @@ mod speaker;
 mod summary;
 
 pub(crate) use check::check;
+#[cfg(feature = "train")]
+pub(crate) use check::Prepared;
+#[cfg(feature = "train")]
+pub(crate) use locate::{FEATURES, Features, Hypotheses, WEIGHTS, Weights, hypotheses};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};

@@ -10,6 +10,7 @@ mod families;
 mod fit;
 mod judge;
 mod logistic;
+mod places;
 mod prune;
 mod retrieval;
 mod sample;
@@ -18,5 +19,6 @@ mod synonyms;
 mod trainer;
 mod write;
 
+pub use places::{Places, Rendered};
 pub use retrieval::Retrieval;
 pub use trainer::{Refit, Row, Trainer, Use};
