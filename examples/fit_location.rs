@@ -4,7 +4,8 @@
 #[path = "evaluate/main.rs"]
 mod evaluate;
 
-use bitext::train::{Places, Rendered};
+use bitext::train::{PlaceWeights, Places, Rendered};
+use evaluate::calibration::{brier, calibration_error};
 use bitext::{Document, Lang, Model, Span};
 use evaluate::corpus::Corpus;
 use evaluate::folder::Folder;
@@ -43,26 +44,42 @@ fn training() -> Corpus {
     Corpus::read(&polish, &english, &names)
 }
 
-fn main() {
-    let folder = Folder::locate(None).unwrap();
-    let corpus = folder.corpus("flores200-dev").unwrap();
-    let mut halves = [Corpus::default(), Corpus::default()];
-    for (number, (name, segments)) in corpus.documents.iter().enumerate() {
-        halves[number / 20 % 2].documents.insert(name.clone(), segments.clone());
-    }
-    let of = |corpora: &[&Corpus], seeds: std::ops::RangeInclusive<u64>| {
-        let mut places = Places::default();
-        for corpus in corpora {
-            for seed in seeds.clone() {
-                for lang in [Lang::English, Lang::Polish] {
-                    for article in articles(corpus, lang, seed) {
-                        add(&mut places, &article);
-                    }
+struct Set { places: Places, classes: Vec<String> }
+
+fn set(corpora: &[&Corpus], seeds: std::ops::RangeInclusive<u64>, weight: f64, foreign: f64) -> Set {
+    let mut set = Set { places: Places::default(), classes: Vec::new() };
+    for corpus in corpora {
+        for seed in seeds.clone() {
+            for lang in [Lang::English, Lang::Polish] {
+                for article in articles(corpus, lang, seed) {
+                    add(&mut set, &article, weight);
                 }
             }
         }
-        places
-    };
+    }
+    let _ = foreign;
+    set
+}
+
+fn show(set: &Set, weights: &PlaceWeights) -> String {
+    let judged = set.places.right(weights);
+    assert_eq!(judged.len(), set.classes.len());
+    let rows: Vec<(f64, bool)> = judged.clone();
+    let mut counts = std::collections::BTreeMap::<&str, [usize; 2]>::new();
+    for ((_, right), class) in judged.iter().zip(&set.classes) {
+        let mut add = |class| { let entry = counts.entry(class).or_default(); entry[0] += 1; entry[1] += usize::from(*right); };
+        add(class.split(' ').next().unwrap());
+        if class.starts_with("part") { add(class) }
+        if class.starts_with("true") || class.starts_with("part") { add("TRUE") }
+    }
+    let mut out = format!("ece {:.4} brier {:.4}\n", calibration_error(&rows), brier(&rows));
+    for (class, [all, right]) in counts { out += &format!("  {class} {:.4} ({all})", right as f64 / all as f64); }
+    out
+}
+
+fn main() {
+    let folder = Folder::locate(None).unwrap();
+    let corpus = folder.corpus("flores200-dev").unwrap();
     let merged = |corpus: &Corpus, together: usize| {
         let mut out = Corpus::default();
         for (number, (_, segments)) in corpus.documents.iter().enumerate() {
@@ -71,34 +88,37 @@ fn main() {
         out
     };
     let train = training();
-    eprintln!("training documents {}", train.documents.len());
-    let seeds = 1..=3;
-    let number = |name: &str, default: f64| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
-    let (wt, wf) = (number("WT", 0.25), number("WF", 2.0));
-    let mut t = of(&[&train], 1..=2);
-    t.weigh(wt, wf);
-    let full = [&halves[0], &halves[1]].map(|half| of(&[half, &merged(half, 5)], seeds.clone()));
-    let mut halves = full.clone();
-    for half in &mut halves { half.weigh(1.0, wf); }
-    let strength = 2.0;
-    let both = |a: &Places, b: &Places| { let mut c = a.clone(); c.extend(b); c };
-    eprintln!("t+A->B {}", both(&t, &halves[0]).fit_and_show(&full[1], strength));
-    eprintln!("t+B->A {}", both(&t, &halves[1]).fit_and_show(&full[0], strength));
     if std::env::args().any(|a| a == "--weights") {
-        let mut all = of(&[&corpus, &merged(&corpus, 5)], 1..=5); all.weigh(1.0, wf);
- println!("{}", both(&t, &all).fit(strength));
+        let mut all = set(&[&corpus, &merged(&corpus, 5)], 1..=5, 1.0, 2.0).places;
+        all.extend(set(&[&train], 1..=2, 0.25, 2.0).places);
+        println!("{}", all.fit(2.0));
+        return;
+    }
+    let mut halves = [Corpus::default(), Corpus::default()];
+    for (number, (name, segments)) in corpus.documents.iter().enumerate() {
+        halves[number / 20 % 2].documents.insert(name.clone(), segments.clone());
+    }
+    let t = set(&[&train], 1..=2, 0.25, 2.0);
+    let halves = halves.map(|half| set(&[&half, &merged(&half, 5)], 1..=3, 1.0, 2.0));
+    for (a, b) in [(0, 1), (1, 0)] {
+        let mut of = halves[a].places.clone();
+        of.extend(t.places.clone());
+        let weights = of.fit(2.0);
+        eprintln!("{}", show(&halves[b], &weights));
+        if a == 0 { let w = weights.to_string(); let w: Vec<&str> = w.lines().collect(); eprintln!("{:?} {:?}", &w[25..28], &w[w.len()-4..]); }
     }
 }
 
-fn add(places: &mut Places, article: &Article) {
+fn add(set: &mut Set, article: &Article, weight: f64) {
     let sources: Vec<Document> = article.sources.iter().map(|text| Document::new(text.as_str())).collect();
     let text = Document::new(article.text.as_str());
+    let mut classes = Vec::new();
     let truth = |span: Span| {
         let quote = article.quotes.iter().find(|quote| quote.parts.iter().any(|part| part.overlaps(span)))?;
         let words = quote.parts.iter().filter_map(|part| part.get(&article.text)).flat_map(str::split_whitespace).count();
         let class = match (quote.place, quote.change) {
             (None, _) => "foreign".to_owned(),
-            (_, Some(change)) => format!("altered {}", if matches!(change, Change::ClauseDropped | Change::ClauseAdded) { change.name() } else {""}),
+            (_, Some(change)) => format!("altered{}", if matches!(change, Change::ClauseDropped | Change::ClauseAdded) { change.name().replace(' ', "-") } else {String::new()}),
             _ if quote.part => format!("part {words}"),
             _ => format!("true {}", quote.layout),
         };
@@ -109,7 +129,9 @@ fn add(places: &mut Places, article: &Article) {
             }
             Some((source, place)) => Rendered::All(source, place),
         };
-        Some((truth, class))
+        classes.push(class);
+        Some(truth)
     };
-    places.add(Model::embedded(), &text, &sources, truth);
+    set.places.add(Model::embedded(), &text, &sources, weight, truth);
+    set.classes.extend(classes);
 }

@@ -1,6 +1,6 @@
 //! Checking: the stages of a report, one after the other.
 
-use super::compare::{Passage, compare, rendered};
+use super::compare::{Passage, compare};
 use super::extract::extract;
 use super::finding::FindingKind;
 use super::locate::{Located, Wanted, locate};
@@ -14,7 +14,7 @@ use crate::confidence::Confidence;
 use crate::document::{Document, DocumentSentence};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::span::{SentenceRange, Span};
+use crate::span::Span;
 use crate::split::split;
 
 /// The prior probability that a quote is from a source, by who is said to have spoken. One that was given
@@ -158,10 +158,7 @@ fn found(
 ) -> CheckedQuote {
     let spans = &source.sentences()[located.sentences.iter()];
     let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
-    let range = if std::env::var("NARROW").is_ok() { rendered(model, &quote, &Passage { text: source_text, parts: spans, lang: source.lang() }) } else { 0..spans.len() };
-    let start = located.sentences.start();
-    let sentences = SentenceRange::new(start + range.start, start + range.end);
-    let spans = &spans[range];
+    let sentences = located.sentences;
     let place = Passage { text: source_text, parts: spans, lang: source.lang() };
     let mut findings = compare(model, quote, place);
     let cut = is_cut(&quotation, article.as_str());
@@ -204,6 +201,9 @@ fn speakers_found(
     speakers
 }
 
+/// A source is taken to be one speaker's from so many quotes on that are all of that one.
+const SINGLE: usize = 4;
+
 /// Whether a quote that was not found should have been in this source: whether it has the speaker's words.
 fn is_owed(
     model: &Model,
@@ -221,7 +221,7 @@ fn is_owed(
         (Authorship::Unknown, Origin::Given(_)) => match (name(quotation), found) {
             (Some(name), [one, others @ ..]) => {
                 let same = |other: Span| same_name(model, article, *one, other);
-                others.is_empty() || others.iter().any(|&other| !same(other)) || same(name)
+                others.len() + 1 < SINGLE || others.iter().any(|&other| !same(other)) || same(name)
             }
             _ => true,
         },

@@ -7,9 +7,11 @@
 mod evidence;
 mod features;
 mod fitted;
+mod neighbours;
 
 pub(crate) use features::{FEATURES, Features, Hypotheses, Hypothesis, hypotheses};
 pub(crate) use fitted::WEIGHTS;
+pub(crate) use neighbours::{NEIGHBOURS, regard};
 
 use crate::align::log_add;
 use crate::confidence::Confidence;
@@ -20,12 +22,12 @@ use crate::span::SentenceRange;
 
 /// Where a quote was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Located {
-    pub(super) source: usize,
-    pub(super) sentences: SentenceRange,
+pub(crate) struct Located {
+    pub(crate) source: usize,
+    pub(crate) sentences: SentenceRange,
     /// Whether it is likelier that the quote renders a part of these sentences than all of them.
-    pub(super) part: bool,
-    pub(super) confidence: Confidence,
+    pub(crate) part: bool,
+    pub(crate) confidence: Confidence,
 }
 
 /// What is known of a quote before it is looked for.
@@ -71,33 +73,37 @@ pub(super) fn locate(
     wanted: &[Wanted],
     sources: &[(Option<Lang>, Vec<&str>)],
 ) -> Vec<Result<Located, Confidence>> {
-    hypotheses(model, article.lang(), wanted, sources).iter().map(decide).collect()
+    let mut hypotheses = hypotheses(model, article.lang(), wanted, sources);
+    regard(&mut hypotheses, &WEIGHTS);
+    hypotheses.iter().map(|hypotheses| decide(hypotheses, &WEIGHTS)).collect()
 }
 
-fn decide(hypotheses: &Hypotheses) -> Result<Located, Confidence> {
-    let mut weights = Vec::with_capacity(hypotheses.windows.len() + 1);
-    weights.push(hypotheses.nowhere);
-    let mut best: Option<(f64, Located)> = None;
-    for window in &hypotheses.windows {
-        let [whole, part] = WEIGHTS.scores(&window.features).map(|score| window.prior + score);
-        let weight = log_add(whole, part);
-        weights.push(weight);
-        if best.as_ref().is_none_or(|(most, _)| weight > *most) {
-            let Hypothesis { source, sentences, .. } = *window;
-            best = Some((
-                weight,
-                Located { source, sentences, part: part > whole, confidence: Confidence::ZERO },
-            ));
-        }
-    }
-    let greatest = weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let total: f64 = weights.iter().map(|weight| (weight - greatest).exp()).sum();
-    let share = |weight: f64| (weight - greatest).exp() / total;
-    let absent = share(hypotheses.nowhere);
+/// The posterior of each window, and that of nowhere.
+pub(crate) fn shares(hypotheses: &Hypotheses, weights: &Weights) -> (Vec<f64>, f64) {
+    let score = |window: &Hypothesis| {
+        let [whole, part] = weights.scores(&window.features);
+        window.prior + log_add(whole, part)
+    };
+    let scores: Vec<f64> = hypotheses.windows.iter().map(score).collect();
+    let greatest = scores.iter().copied().fold(hypotheses.nowhere, f64::max);
+    let odds = |score: f64| (score - greatest).exp();
+    let total = odds(hypotheses.nowhere) + scores.iter().copied().map(odds).sum::<f64>();
+    (scores.iter().map(|score| odds(*score) / total).collect(), odds(hypotheses.nowhere) / total)
+}
+
+pub(crate) fn decide(hypotheses: &Hypotheses, weights: &Weights) -> Result<Located, Confidence> {
+    let (shares, absent) = shares(hypotheses, weights);
+    let best = hypotheses.windows.iter().zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
     match best {
         // Windows that overlap share what speaks for them: together they have to beat absence.
-        Some((weight, place)) if absent < 0.5 => {
-            Ok(Located { confidence: Confidence::new(share(weight)), ..place })
+        Some((window, share)) if absent < 0.5 => {
+            let [whole, part] = weights.scores(&window.features);
+            Ok(Located {
+                source: window.source,
+                sentences: window.sentences,
+                part: part > whole,
+                confidence: Confidence::new(share),
+            })
         }
         _ => Err(Confidence::new(absent)),
     }

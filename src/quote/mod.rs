@@ -25,7 +25,7 @@ pub(crate) use check::check;
 #[cfg(feature = "train")]
 pub(crate) use check::Prepared;
 #[cfg(feature = "train")]
-pub(crate) use locate::{FEATURES, Features, Hypotheses, WEIGHTS, Weights, hypotheses};
+pub(crate) use locate::{FEATURES, Features, Hypotheses, NEIGHBOURS, Weights, decide, hypotheses, regard};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};

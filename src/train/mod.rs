@@ -19,6 +19,6 @@ mod synonyms;
 mod trainer;
 mod write;
 
-pub use places::{Places, Rendered};
+pub use places::{PlaceWeights, Places, Rendered};
 pub use retrieval::Retrieval;
 pub use trainer::{Refit, Row, Trainer, Use};

@@ -3,16 +3,24 @@
 //! The likelihood is that of a softmax: a quote renders all of a window of source sentences, or a part of one,
 //! or none. What is known of a quote may leave several of these open; then their probabilities add up. A
 //! normal prior keeps the weights small. The maximum is found by gradient ascent with a step of its own for
-//! each weight (Rprop, Riedmiller & Braun 1993), on features scaled to scatter by one.
+//! each weight (Rprop, Riedmiller & Braun 1993). The weights of what the other quotes of an article say are
+//! fitted last, with the others as they are: these features are made with them.
+
+use std::fmt;
+use std::ops::Range;
 
 use crate::document::Document;
 use crate::model::Model;
-use crate::quote::{FEATURES, Features, Hypotheses, Prepared, WEIGHTS, Weights, hypotheses};
+use crate::quote::{
+    FEATURES, Features, Hypotheses, NEIGHBOURS, Prepared, Weights, decide, hypotheses, regard,
+};
 use crate::span::{SentenceRange, Span};
 
 /// Steps of the ascent.
 const STEPS: usize = 300;
-/// Hypotheses that the weights so far give less than this share, in nats below the best, are left out.
+/// The first step of each weight, and the longest.
+const STEP: [f64; 2] = [0.02, 0.5];
+/// The weights of wholes, then those of parts.
 const BOTH: usize = 2 * FEATURES;
 
 /// What is known of a quote.
@@ -39,228 +47,205 @@ pub enum Rendered {
 ///
 /// let article = Document::new("“Forty people were evacuated,” the fire brigade wrote. Nobody else spoke.");
 /// let source = Document::new("W pożarze nikt nie ucierpiał. Ewakuowano czterdzieści osób.");
-/// let mut places = Places::default();
 /// let truth = |_| Some(Rendered::All(0, Span::new(31, 62)));
-/// places.add(Model::embedded(), &article, &[source], truth);
-/// assert_eq!(places.len(), 1);
-/// assert!(places.fit(1.0).contains("whole"));
+/// let mut places = Places::default();
+/// places.add(Model::embedded(), &article, &[source], 1.0, truth);
+/// let weights = places.fit(1.0);
+/// assert!(places.right(&weights)[0].1);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    rows: Vec<Row>,
+    articles: Vec<Vec<Row>>,
 }
 
-/// A quote: the probability of nowhere and of each hypothesis before the features, the features, and which
-/// of them are right.
+/// Fitted weights; shown as the lines of code that the library has.
+///
+/// ```
+/// use bitext::train::Places;
+///
+/// assert!(Places::default().fit(1.0).to_string().contains("part: ["));
+/// ```
+#[derive(Clone, Debug)]
+pub struct PlaceWeights(Weights);
+
+/// A quote: what is weighed, and which of it is right.
 #[derive(Clone, Debug)]
 struct Row {
-    nowhere: f64,
-    windows: Vec<(f64, Features)>,
-    /// For each window whether it is right as a whole and as a part; nothing where nowhere is right.
+    hypotheses: Hypotheses,
+    /// For each window whether it is right as a whole and as a part; none where nowhere is right.
     right: Vec<[bool; 2]>,
     weight: f64,
-    class: String,
 }
 
 impl Places {
-    /// How many quotes there are.
-    ///
-    /// ```
-    /// # use bitext::train::Places;
-    /// assert_eq!(Places::default().len(), 0);
-    /// ```
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether there are none.
-    ///
-    /// ```
-    /// # use bitext::train::Places;
-    /// assert!(Places::default().is_empty());
-    /// ```
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Adds the quotes of an article, of which `truth` tells where they are from by the span of their words;
-    /// those of which it tells nothing are left out.
+    /// Adds the quotes of an article, of which `truth` tells where they are from by the span of their words.
+    /// Those of which it tells nothing, or a place that the check does not look at, are neighbours of the
+    /// others and no more. Each counts as `weight` quotes.
     ///
     /// ```
     /// # use bitext::{Document, Model, train::Places};
     /// let mut places = Places::default();
-    /// places.add(Model::embedded(), &Document::new("“We will win,” he said."), &[], |_| None);
-    /// assert!(places.is_empty());
+    /// places.add(Model::embedded(), &Document::new("“We will win,” he said."), &[], 1.0, |_| None);
+    /// assert!(places.right(&places.fit(1.0)).is_empty());
     /// ```
     pub fn add(
         &mut self,
         model: &Model,
         article: &Document,
         sources: &[Document],
-        mut truth: impl FnMut(Span) -> Option<(Rendered, String)>,
+        weight: f64,
+        mut truth: impl FnMut(Span) -> Option<Rendered>,
     ) {
         let prepared = Prepared::new(model, article, sources);
         let all = hypotheses(model, article.lang(), &prepared.wanted, &prepared.sentences);
-        for (quotation, hypotheses) in prepared.quotations.iter().zip(all) {
-            let Some((rendered, class)) = truth(quotation.span()) else { continue };
-            let spans = |source: usize| prepared.sources[source].sentences();
-            self.rows.extend(row(&hypotheses, rendered, spans).map(|row| Row { class, ..row }));
-        }
+        let spans = |source: usize| prepared.sources.get(source).map_or(&[][..], |source| source.sentences());
+        let rows = prepared.quotations.iter().zip(all).map(|(quotation, hypotheses)| {
+            let rendered = truth(quotation.span());
+            let right = rendered.map_or_else(Vec::new, |rendered| right(&hypotheses, rendered, spans));
+            let told = rendered == Some(Rendered::Nothing) || !right.is_empty();
+            let right_is_nothing = rendered == Some(Rendered::Nothing);
+            Row { hypotheses, right, weight: if !told { 0.0 } else if right_is_nothing { 2.0 * weight } else { weight } }
+        });
+        self.articles.push(rows.collect());
     }
 
-    /// The weights of greatest penalised likelihood, as lines of code; `strength` of the prior in quotes.
+    /// TEMP
+    pub fn extend(&mut self, other: Places) { self.articles.extend(other.articles); }
+
+    /// The weights of greatest penalised likelihood; `strength` of the prior in quotes.
     ///
     /// ```
     /// # use bitext::train::Places;
-    /// assert!(Places::default().fit(1.0).contains("part"));
+    /// assert!(Places::default().fit(1.0).to_string().contains("whole: ["));
     /// ```
     #[must_use]
-    pub fn fit(&self, strength: f64) -> String {
-        let weights = ascend(&self.rows, strength);
-        let line = |weights: &[f64]| -> String {
-            weights.iter().map(|weight| format!("        {weight:.4},\n")).collect()
-        };
-        format!(
-            "    whole: [\n{}    ],\n    part: [\n{}    ],\n",
-            line(&weights[..FEATURES]),
-            line(&weights[FEATURES..])
-        )
+    pub fn fit(&self, strength: f64) -> PlaceWeights {
+        let mut rows: Vec<Vec<Row>> = self.articles.clone();
+        let mut weights = [0.0; BOTH];
+        ascend(&rows, strength, &mut weights, 0..FEATURES - NEIGHBOURS);
+        for article in &mut rows {
+            look_around(article, &split(&weights));
+        }
+        ascend(&rows, strength, &mut weights, FEATURES - NEIGHBOURS..FEATURES);
+        PlaceWeights(split(&weights))
     }
 
-    /// TEMP
-    pub fn weigh(&mut self, all: f64, foreign: f64) { for row in &mut self.rows { row.weight = all * if row.right.is_empty() { foreign } else { 1.0 }; } }
-    /// TEMP
-    pub fn extend(&mut self, other: &Places) { self.rows.extend(other.rows.iter().cloned()); }
-    /// TEMP.
-    pub fn fit_and_show(&self, other: &Places, strength: f64) -> String {
-        let weights = ascend(&self.rows, strength);
-        other.show(&weights)
-    }
-
-    fn show(&self, weights: &[f64; BOTH]) -> String {
-        let mut counts = std::collections::BTreeMap::<String, [usize; 2]>::new();
-        let mut of = Weights { whole: [0.0; FEATURES], part: [0.0; FEATURES] };
-        of.whole.copy_from_slice(&weights[..FEATURES]);
-        of.part.copy_from_slice(&weights[FEATURES..]);
-        let mut sure = Vec::new();
-        for row in &self.rows {
-            let mut all = vec![row.nowhere];
-            let mut best = (f64::NEG_INFINITY, 0, row.nowhere);
-            for (at, (prior, features)) in row.windows.iter().enumerate() {
-                let [a, b] = of.scores(features).map(|score| score + prior);
-                let both = crate::align::log_add(a, b);
-                all.push(both);
-                if both > best.0 { best = (both, at, both); }
-            }
-            let greatest = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let total: f64 = all.iter().map(|s| (s - greatest).exp()).sum();
-            let absent = (row.nowhere - greatest).exp() / total;
-            let right = if absent >= 0.5 { row.right.is_empty() } else { row.right.get(best.1).is_some_and(|r| r[0] || r[1]) };
-            let confidence = if absent >= 0.5 { absent } else { (best.0 - greatest).exp() / total };
-            sure.push((confidence, right));
-            let mut classes = vec![row.class.clone()];
-            if row.class.starts_with("true") || row.class.starts_with("part") { classes.push("TRUE".to_owned()); }
-            if row.class.starts_with("true") { classes = vec!["true".to_owned(), "TRUE".to_owned()]; }
-            for class in classes {
-            let entry = counts.entry(class).or_default();
-            entry[0] += 1;
-            entry[1] += usize::from(right);
+    /// For each quote of which the truth is known, in order: the confidence that the check has by these
+    /// weights, and whether it is right.
+    ///
+    /// ```
+    /// # use bitext::train::Places;
+    /// let places = Places::default();
+    /// assert!(places.right(&places.fit(1.0)).is_empty());
+    /// ```
+    #[must_use]
+    pub fn right(&self, weights: &PlaceWeights) -> Vec<(f64, bool)> {
+        let mut out = Vec::new();
+        for article in &self.articles {
+            let mut rows = article.clone();
+            look_around(&mut rows, &weights.0);
+            for row in rows.iter().filter(|row| row.weight > 0.0) {
+                out.push(match decide(&row.hypotheses, &weights.0) {
+                    Err(absent) => (absent.get(), row.right.is_empty()),
+                    Ok(place) => {
+                        let mut windows = row.hypotheses.windows.iter().zip(&row.right);
+                        let right = windows.any(|(window, right)| {
+                            window.source == place.source
+                                && window.sentences == place.sentences
+                                && right.contains(&true)
+                        });
+                        (place.confidence.get(), right)
+                    }
+                });
             }
         }
-        sure.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let n = sure.len();
-        let ece: f64 = (0..10).map(|b| { let part = &sure[b*n/10..(b+1)*n/10]; let c: f64 = part.iter().map(|p| p.0).sum(); let r = part.iter().filter(|p| p.1).count() as f64; (c - r).abs() }).sum::<f64>() / n as f64;
-        let brier: f64 = sure.iter().map(|p| (p.0 - if p.1 {1.0} else {0.0}).powi(2)).sum::<f64>() / n as f64;
-        let mut out = format!("likelihood {:.4} ece {ece:.4} brier {brier:.4}\n", mean(&self.rows, weights));
-        for (class, [all, right]) in counts { out += &format!("  {class} {:.4} ({all})", right as f64 / all as f64); }
         out
     }
+}
 
-    /// The mean log-likelihood of a quote by the weights in use.
-    ///
-    /// ```
-    /// # use bitext::train::Places;
-    /// assert_eq!(Places::default().likelihood(), 0.0);
-    /// ```
-    #[must_use]
-    pub fn likelihood(&self) -> f64 {
-        let mut weights = [0.0; BOTH];
-        weights[..FEATURES].copy_from_slice(&WEIGHTS.whole);
-        weights[FEATURES..].copy_from_slice(&WEIGHTS.part);
-        mean(&self.rows, &weights)
+impl fmt::Display for PlaceWeights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, weights) in [("whole", &self.0.whole), ("part", &self.0.part)] {
+            writeln!(f, "    {name}: [")?;
+            for weight in weights {
+                writeln!(f, "        {weight:.4},")?;
+            }
+            writeln!(f, "    ],")?;
+        }
+        Ok(())
     }
 }
 
-fn mean(rows: &[Row], weights: &[f64; BOTH]) -> f64 {
-    let mut gradient = [0.0; BOTH];
-    let total: f64 = rows.iter().map(|row| row.weight).sum();
-    rows.iter().map(|row| gain(row, weights, &mut gradient)).sum::<f64>() / total.max(1.0)
+/// Makes the features that the neighbours of each quote give.
+fn look_around(rows: &mut [Row], weights: &Weights) {
+    let mut all: Vec<Hypotheses> = rows.iter_mut().map(|row| std::mem::take(&mut row.hypotheses)).collect();
+    regard(&mut all, weights);
+    for (row, hypotheses) in rows.iter_mut().zip(all) {
+        row.hypotheses = hypotheses;
+    }
 }
 
-fn row<'s>(
+/// Which windows are right, as wholes and as parts; none if none is.
+fn right<'s>(
     hypotheses: &Hypotheses,
     rendered: Rendered,
     spans: impl Fn(usize) -> &'s [Span],
-) -> Option<Row> {
+) -> Vec<[bool; 2]> {
     let meant = |source: usize, span: Span| -> Option<SentenceRange> {
-        let inside: Vec<usize> = (0..spans(source).len()).filter(|&at| spans(source)[at].overlaps(span)).collect();
+        let spans = spans(source);
+        let inside: Vec<usize> = (0..spans.len()).filter(|&at| spans[at].overlaps(span)).collect();
         Some(SentenceRange::new(*inside.first()?, inside.last()? + 1))
     };
-    let right = hypotheses.windows.iter().map(|window| match rendered {
-        Rendered::Nothing => [false; 2],
-        Rendered::All(source, span) => {
-            [window.source == source && Some(window.sentences) == meant(source, span), false]
-        }
-        Rendered::Part(source, span) => {
-            let range = meant(source, span).filter(|_| window.source == source);
-            let inside = range.is_some_and(|range| {
-                range.start() <= window.sentences.start() && window.sentences.end() <= range.end()
-            });
-            [false, inside]
-        }
+    let range = match rendered {
+        Rendered::Nothing => None,
+        Rendered::All(source, span) | Rendered::Part(source, span) => meant(source, span).map(|range| (source, range)),
+    };
+    let Some((source, range)) = range else { return Vec::new() };
+    let part = matches!(rendered, Rendered::Part(..));
+    let right = hypotheses.windows.iter().map(|window| {
+        let inside = window.source == source
+            && range.start() <= window.sentences.start()
+            && window.sentences.end() <= range.end();
+        [!part && inside && window.sentences == range, part && inside]
     });
     let right: Vec<[bool; 2]> = right.collect();
-    let found = right.iter().flatten().any(|right| *right);
-    (rendered == Rendered::Nothing || found).then(|| Row {
-        nowhere: hypotheses.nowhere,
-        windows: hypotheses.windows.iter().map(|window| (window.prior, window.features)).collect(),
-        right: if found { right } else { Vec::new() },
-        weight: 1.0,
-        class: String::new(),
-    })
+    if right.iter().flatten().any(|right| *right) { right } else { Vec::new() }
+}
+
+fn split(weights: &[f64; BOTH]) -> Weights {
+    let mut out = Weights { whole: [0.0; FEATURES], part: [0.0; FEATURES] };
+    out.whole.copy_from_slice(&weights[..FEATURES]);
+    out.part.copy_from_slice(&weights[FEATURES..]);
+    out
 }
 
 /// The log-likelihood of a row; adds its gradient.
-fn gain(row: &Row, weights: &[f64; BOTH], gradient: &mut [f64; BOTH]) -> f64 {
-    let mut of = Weights { whole: [0.0; FEATURES], part: [0.0; FEATURES] };
-    of.whole.copy_from_slice(&weights[..FEATURES]);
-    of.part.copy_from_slice(&weights[FEATURES..]);
-    let scores: Vec<[f64; 2]> =
-        row.windows.iter().map(|(prior, features)| of.scores(features).map(|score| score + prior)).collect();
-    let greatest = scores.iter().flatten().copied().fold(row.nowhere, f64::max);
-    let (mut all, mut right) = ((row.nowhere - greatest).exp(), 0.0);
+fn likelihood(row: &Row, weights: &Weights, gradient: &mut [f64; BOTH]) -> f64 {
+    let score = |features: &Features, prior: f64| weights.scores(features).map(|score| score + prior);
+    let windows = &row.hypotheses.windows;
+    let scores: Vec<[f64; 2]> = windows.iter().map(|window| score(&window.features, window.prior)).collect();
+    let nowhere = row.hypotheses.nowhere;
+    let greatest = scores.iter().flatten().copied().fold(nowhere, f64::max);
+    let is_right = |number: usize, kind: usize| row.right.get(number).is_some_and(|right| right[kind]);
+    let (mut all, mut right) = ((nowhere - greatest).exp(), 0.0);
     for (number, scores) in scores.iter().enumerate() {
         for (kind, score) in scores.iter().enumerate() {
             let share = (score - greatest).exp();
             all += share;
-            if row.right.get(number).is_some_and(|right| right[kind]) {
-                right += share;
-            }
+            right += if is_right(number, kind) { share } else { 0.0 };
         }
     }
     if row.right.is_empty() {
-        right = (row.nowhere - greatest).exp();
+        right = (nowhere - greatest).exp();
     }
-    let right = right.max(1e-300);
-    for (number, ((_, features), scores)) in row.windows.iter().zip(&scores).enumerate() {
+    let right = right.max(f64::MIN_POSITIVE);
+    for (number, (window, scores)) in windows.iter().zip(&scores).enumerate() {
         for (kind, score) in scores.iter().enumerate() {
             let share = (score - greatest).exp();
-            let is_right = row.right.get(number).is_some_and(|right| right[kind]);
-            let off = row.weight * (if is_right { share / right } else { 0.0 } - share / all);
+            let wanted = if is_right(number, kind) { share / right } else { 0.0 };
+            let off = row.weight * (wanted - share / all);
             if off.abs() > 1e-9 {
-                for (gradient, feature) in gradient[kind * FEATURES..].iter_mut().zip(features) {
+                for (gradient, feature) in gradient[kind * FEATURES..].iter_mut().zip(&window.features) {
                     *gradient += off * f64::from(*feature);
                 }
             }
@@ -269,46 +254,47 @@ fn gain(row: &Row, weights: &[f64; BOTH], gradient: &mut [f64; BOTH]) -> f64 {
     row.weight * (right / all).ln()
 }
 
-fn ascend(rows: &[Row], strength: f64) -> [f64; BOTH] {
-    let mut weights = [0.0; BOTH];
-    let mut steps = [0.02; BOTH];
-    let mut before = [0.0; BOTH];
-    for step in 0..STEPS {
-        let (sum, mut gradient) = std::thread::scope(|scope| {
-            let half = rows.len() / 2;
-            let weights = &weights;
-            let halves = [&rows[..half], &rows[half..]].map(|rows| {
-                scope.spawn(move || {
-                    let mut gradient = [0.0; BOTH];
-                    let sum: f64 = rows.iter().map(|row| gain(row, weights, &mut gradient)).sum();
-                    (sum, gradient)
-                })
-            });
-            let mut total = (0.0, [0.0; BOTH]);
-            for half in halves {
-                let (sum, gradient) = half.join().unwrap_or((0.0, [0.0; BOTH]));
-                total.0 += sum;
-                for (total, gradient) in total.1.iter_mut().zip(gradient) {
-                    *total += gradient;
-                }
-            }
-            total
-        });
-        if std::env::var("SHOW").is_ok() && step % 20 == 0 {
-            eprintln!("{step} {}", sum / rows.len() as f64);
-        }
-        for number in 0..BOTH {
+/// Climbs to the weights of greatest likelihood; only features number `free` are weighed anew.
+fn ascend(articles: &[Vec<Row>], strength: f64, weights: &mut [f64; BOTH], free: Range<usize>) {
+    let rows: Vec<&Row> = articles.iter().flatten().filter(|row| row.weight > 0.0).collect();
+    let (mut steps, mut before) = ([STEP[0]; BOTH], [0.0; BOTH]);
+    for _ in 0..STEPS {
+        let mut gradient = gradient(&rows, &split(weights));
+        for number in (0..BOTH).filter(|number| free.contains(&(number % FEATURES))) {
             gradient[number] -= strength * weights[number];
             let turn = gradient[number] * before[number];
             if turn > 0.0 {
-                steps[number] = (steps[number] * 1.2_f64).min(0.5);
+                steps[number] = (steps[number] * 1.2_f64).min(STEP[1]);
             } else if turn < 0.0 {
-                steps[number] = (steps[number] * 0.5_f64).max(1e-6);
+                steps[number] *= 0.5;
                 gradient[number] = 0.0;
             }
-            weights[number] += steps[number] * if gradient[number] == 0.0 { 0.0 } else { gradient[number].signum() };
+            if gradient[number] != 0.0 {
+                weights[number] += steps[number] * gradient[number].signum();
+            }
             before[number] = gradient[number];
         }
     }
-    weights
+}
+
+/// The gradient of the likelihood. The halves are summed side by side, always the same ones, so that the sum is
+/// the same to the last bit on any machine.
+fn gradient(rows: &[&Row], weights: &Weights) -> [f64; BOTH] {
+    let sum = |rows: &[&Row]| {
+        let mut gradient = [0.0; BOTH];
+        for row in rows {
+            likelihood(row, weights, &mut gradient);
+        }
+        gradient
+    };
+    let (first, second) = rows.split_at(rows.len() / 2);
+    let [mut all, second] = std::thread::scope(|scope| {
+        let other = scope.spawn(|| sum(second));
+        let first = sum(first);
+        [first, other.join().unwrap_or([0.0; BOTH])]
+    });
+    for (all, second) in all.iter_mut().zip(second) {
+        *all += second;
+    }
+    all
 }

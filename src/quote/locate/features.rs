@@ -2,6 +2,7 @@
 
 use super::Wanted;
 use super::evidence::{Evidence, Row, echo, windows};
+use super::neighbours::NEIGHBOURS;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::score::{Lexical, Side, Window, length_score};
@@ -17,7 +18,7 @@ const LOOKED_THROUGH: usize = 64;
 const CANDIDATES: usize = 12;
 
 /// How many features a hypothesis has.
-pub(crate) const FEATURES: usize = 24;
+pub(crate) const FEATURES: usize = 24 + NEIGHBOURS;
 pub(crate) type Features = [f32; FEATURES];
 
 /// A window of source sentences that a quote may render.
@@ -151,6 +152,10 @@ fn features(evidence: &Evidence, shape: &Shape<'_>) -> Features {
         evidence.rare_linked.min(4.0),
         evidence.rare_unlinked.min(4.0),
         evidence.linked / quoted,
+        // Those of the neighbours come later.
+        0.0,
+        0.0,
+        0.0,
     ]
 }
 
