@@ -5,8 +5,8 @@
 mod evaluate;
 
 use bitext::train::{PlaceWeights, Places, Rendered};
-use evaluate::calibration::{brier, calibration_error};
 use bitext::{Document, Lang, Model, Span};
+use evaluate::calibration::{brier, calibration_error};
 use evaluate::corpus::Corpus;
 use evaluate::folder::Folder;
 use evaluate::quotes::bed::articles;
@@ -25,7 +25,8 @@ const IN_ORDER: [&str; 8] = [
 ];
 
 fn training() -> Corpus {
-    let output = std::process::Command::new("xz").arg("-dc").arg("../shared/corpora/train.tsv.xz").output().unwrap();
+    let output =
+        std::process::Command::new("xz").arg("-dc").arg("../shared/corpora/train.tsv.xz").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let (mut polish, mut english, mut names) = (String::new(), String::new(), String::new());
     let mut numbers: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
@@ -33,18 +34,29 @@ fn training() -> Corpus {
         let fields: Vec<&str> = line.split('\t').collect();
         let [corpus, pl, en] = fields[..] else { continue };
         let number = *numbers.entry(corpus.to_owned()).and_modify(|n| *n += 1).or_insert(0);
-        if !IN_ORDER.contains(&corpus) || number / 480 % 16 != 3 { continue }
+        if !IN_ORDER.contains(&corpus) || number / 480 % 16 != 3 {
+            continue;
+        }
         let words = [pl, en].map(|text| text.split_whitespace().count());
         let [p, e] = [pl, en].map(|text| text.chars().count() as f64);
         let low: Vec<String> = en.split_whitespace().map(str::to_lowercase).collect();
         let same = pl.split_whitespace().filter(|w| low.contains(&w.to_lowercase())).count();
-        if words.iter().any(|w| !(5..=60).contains(w)) || p.max(e) > 1.6 * p.min(e) || 2 * same > words[0] { continue }
-        polish += pl; polish += "\n"; english += en; english += "\n"; names += &format!("{corpus}-{:05}\n", number / 24);
+        if words.iter().any(|w| !(5..=60).contains(w)) || p.max(e) > 1.6 * p.min(e) || 2 * same > words[0] {
+            continue;
+        }
+        polish += pl;
+        polish += "\n";
+        english += en;
+        english += "\n";
+        names += &format!("{corpus}-{:05}\n", number / 24);
     }
     Corpus::read(&polish, &english, &names)
 }
 
-struct Set { places: Places, classes: Vec<String> }
+struct Set {
+    places: Places,
+    classes: Vec<String>,
+}
 
 fn set(corpora: &[&Corpus], seeds: std::ops::RangeInclusive<u64>, weight: f64, foreign: f64) -> Set {
     let mut set = Set { places: Places::default(), classes: Vec::new() };
@@ -67,13 +79,23 @@ fn show(set: &Set, weights: &PlaceWeights) -> String {
     let rows: Vec<(f64, bool)> = judged.clone();
     let mut counts = std::collections::BTreeMap::<&str, [usize; 2]>::new();
     for ((_, right), class) in judged.iter().zip(&set.classes) {
-        let mut add = |class| { let entry = counts.entry(class).or_default(); entry[0] += 1; entry[1] += usize::from(*right); };
+        let mut add = |class| {
+            let entry = counts.entry(class).or_default();
+            entry[0] += 1;
+            entry[1] += usize::from(*right);
+        };
         add(class.split(' ').next().unwrap());
-        if class.starts_with("part") { add(class) }
-        if class.starts_with("true") || class.starts_with("part") { add("TRUE") }
+        if class.starts_with("part") {
+            add(class)
+        }
+        if class.starts_with("true") || class.starts_with("part") {
+            add("TRUE")
+        }
     }
     let mut out = format!("ece {:.4} brier {:.4}\n", calibration_error(&rows), brier(&rows));
-    for (class, [all, right]) in counts { out += &format!("  {class} {:.4} ({all})", right as f64 / all as f64); }
+    for (class, [all, right]) in counts {
+        out += &format!("  {class} {:.4} ({all})", right as f64 / all as f64);
+    }
     out
 }
 
@@ -83,7 +105,10 @@ fn main() {
     let merged = |corpus: &Corpus, together: usize| {
         let mut out = Corpus::default();
         for (number, (_, segments)) in corpus.documents.iter().enumerate() {
-            out.documents.entry(format!("{:05}", number / together)).or_default().extend(segments.iter().cloned());
+            out.documents
+                .entry(format!("{:05}", number / together))
+                .or_default()
+                .extend(segments.iter().cloned());
         }
         out
     };
@@ -105,7 +130,11 @@ fn main() {
         of.extend(t.places.clone());
         let weights = of.fit(2.0);
         eprintln!("{}", show(&halves[b], &weights));
-        if a == 0 { let w = weights.to_string(); let w: Vec<&str> = w.lines().collect(); eprintln!("{:?} {:?}", &w[25..28], &w[w.len()-4..]); }
+        if a == 0 {
+            let w = weights.to_string();
+            let w: Vec<&str> = w.lines().collect();
+            eprintln!("{:?} {:?}", &w[25..28], &w[w.len() - 4..]);
+        }
     }
 }
 
@@ -115,10 +144,22 @@ fn add(set: &mut Set, article: &Article, weight: f64) {
     let mut classes = Vec::new();
     let truth = |span: Span| {
         let quote = article.quotes.iter().find(|quote| quote.parts.iter().any(|part| part.overlaps(span)))?;
-        let words = quote.parts.iter().filter_map(|part| part.get(&article.text)).flat_map(str::split_whitespace).count();
+        let words = quote
+            .parts
+            .iter()
+            .filter_map(|part| part.get(&article.text))
+            .flat_map(str::split_whitespace)
+            .count();
         let class = match (quote.place, quote.change) {
             (None, _) => "foreign".to_owned(),
-            (_, Some(change)) => format!("altered{}", if matches!(change, Change::ClauseDropped | Change::ClauseAdded) { change.name().replace(' ', "-") } else {String::new()}),
+            (_, Some(change)) => format!(
+                "altered{}",
+                if matches!(change, Change::ClauseDropped | Change::ClauseAdded) {
+                    change.name().replace(' ', "-")
+                } else {
+                    String::new()
+                }
+            ),
             _ if quote.part => format!("part {words}"),
             _ => format!("true {}", quote.layout),
         };

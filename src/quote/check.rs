@@ -124,7 +124,8 @@ fn quotations(article: &Document, sources: &[Source]) -> Vec<Quotation> {
 }
 
 fn want(quotation: &Quotation, article: &Document, authorships: &[Authorship], sources: &[Source]) -> Wanted {
-    let parts: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(article.as_str())).collect();
+    let spoken = spoken(quotation, article.as_str());
+    let parts: Vec<&str> = spoken.iter().filter_map(|part| part.get(article.as_str())).collect();
     let words = parts.join(" ");
     let sentences = split(&words, article.lang().unwrap_or(Lang::English)).count().max(1);
     // Several sources share what speaks for being in one of them.
@@ -157,7 +158,8 @@ fn found(
     source_text: &str,
 ) -> CheckedQuote {
     let spans = &source.sentences()[located.sentences.iter()];
-    let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
+    let spoken = spoken(&quotation, article.as_str());
+    let quote = Passage { text: article.as_str(), parts: &spoken, lang: article.lang() };
     let sentences = located.sentences;
     let place = Passage { text: source_text, parts: spans, lang: source.lang() };
     let mut findings = compare(model, quote, place);
@@ -177,6 +179,30 @@ fn found(
         place: Some(Place { source: located.source, sentences, span }),
         findings,
     }
+}
+
+/// The parts of a quote without what the author has put in: words in square brackets that stand between its
+/// words. A bracket around the letters of a word, as in `[w]e`, is a part of that word.
+fn spoken(quotation: &Quotation, article: &str) -> Vec<Span> {
+    let mut out = Vec::with_capacity(quotation.parts.len());
+    for part in &quotation.parts {
+        let words = part.get(article).unwrap_or_default();
+        let (mut start, mut from) = (0, 0);
+        while let Some(open) = words[from..].find('[').map(|at| from + at) {
+            let Some(close) = words[open..].find(']').map(|at| open + at + 1) else { break };
+            let touches = words[..open].ends_with(char::is_alphanumeric)
+                || words[close..].starts_with(char::is_alphanumeric);
+            from = close;
+            if !touches && words[open..close].contains(char::is_alphanumeric) {
+                out.push(Span::new(start, open).shift(part.start()).trim(article));
+                start = close;
+            }
+        }
+        out.push(Span::new(start, words.len()).shift(part.start()).trim(article));
+    }
+    let whole = |part: &&Span| part.get(article).is_some_and(|words| words.contains(char::is_alphanumeric));
+    let kept: Vec<Span> = out.iter().filter(whole).copied().collect();
+    if kept.is_empty() { quotation.parts.clone() } else { kept }
 }
 
 /// Whether a quote is made as a part: some words in a sentence of the author, or with the mark of a gap. It

@@ -11,7 +11,9 @@ mod neighbours;
 
 pub(crate) use features::{FEATURES, Features, Hypotheses, Hypothesis, hypotheses};
 pub(crate) use fitted::WEIGHTS;
-pub(crate) use neighbours::{NEIGHBOURS, regard};
+#[cfg(feature = "train")]
+pub(crate) use neighbours::NEIGHBOURS;
+pub(crate) use neighbours::regard;
 
 use crate::align::log_add;
 use crate::confidence::Confidence;

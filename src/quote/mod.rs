@@ -21,14 +21,14 @@ mod source;
 mod speaker;
 mod summary;
 
-pub(crate) use check::check;
 #[cfg(feature = "train")]
 pub(crate) use check::Prepared;
-#[cfg(feature = "train")]
-pub(crate) use locate::{FEATURES, Features, Hypotheses, NEIGHBOURS, Weights, decide, hypotheses, regard};
+pub(crate) use check::check;
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
+#[cfg(feature = "train")]
+pub(crate) use locate::{FEATURES, Features, Hypotheses, NEIGHBOURS, Weights, decide, hypotheses, regard};
 pub use quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
 pub use report::{CheckedQuote, Place, Report};
 pub use source::{Origin, Source};

@@ -6,6 +6,7 @@ use crate::document::{Document, DocumentSentence};
 use crate::lang::Lang;
 use crate::span::{SentenceRange, Span};
 use crate::split::SentenceKind;
+use crate::text::byline::{Byline, bylines};
 use crate::text::signature::signature_at;
 
 /// A foreign passage of fewer words is a name, a motto or a title, not a text to check quotes against.
@@ -125,6 +126,10 @@ pub(super) fn given(document: &Document, number: usize) -> Source {
     let mut source =
         part(document, SentenceRange::new(0, document.len()), Origin::Given(number), document.lang());
     sign(&mut source, document, document.len());
+    let start = document.as_str().len() - document.as_str().trim_start().len();
+    if let Some(byline) = bylines(document.as_str()).iter().find(|byline| byline.span.start() <= start) {
+        put_under(&mut source, byline);
+    }
     source
 }
 
@@ -133,6 +138,7 @@ pub(super) fn given(document: &Document, number: usize) -> Source {
 pub(super) fn embedded(article: &Document) -> Vec<Source> {
     let Some(other) = article.lang().map(Lang::other) else { return Vec::new() };
     let sentences = article.sentences();
+    let bylines = bylines(article.as_str());
     let mut sources = Vec::new();
     let mut start = 0;
     while start < sentences.len() {
@@ -144,6 +150,7 @@ pub(super) fn embedded(article: &Document) -> Vec<Source> {
             }
             let mut source = part(article, SentenceRange::new(start, end), Origin::Article, Some(other));
             sign(&mut source, article, end);
+            sign_above(&mut source, article, &bylines);
             let words = source.sentences.iter().filter_map(|span| span.get(article.as_str()));
             if words.flat_map(str::split_whitespace).count() >= LEAST_WORDS {
                 sources.push(source);
@@ -216,6 +223,27 @@ fn part(document: &Document, range: SentenceRange, origin: Origin, lang: Option<
         author: None,
         handle: None,
     }
+}
+
+/// Takes the author from the byline that stands above a source or is its beginning.
+fn sign_above(source: &mut Source, article: &Document, bylines: &[Byline]) {
+    let Some(first) = source.sentences.first() else { return };
+    let at = bylines.partition_point(|byline| byline.span.end() < first.end());
+    let around = [at.checked_sub(1), Some(at)].into_iter().flatten().filter_map(|at| bylines.get(at));
+    for byline in around {
+        let gap = article.as_str().get(byline.span.end()..first.start()).unwrap_or_default();
+        if byline.span.overlaps(*first) || byline.span.end() <= first.start() && gap.trim().is_empty() {
+            put_under(source, byline);
+            return;
+        }
+    }
+}
+
+/// Makes a byline the author of a source instead of a sentence.
+fn put_under(source: &mut Source, byline: &Byline) {
+    source.sentences.retain(|sentence| !byline.span.contains(*sentence));
+    source.author.get_or_insert(byline.name);
+    source.handle.get_or_insert(byline.handle);
 }
 
 /// Takes the author from the signature line that stands just before sentence `end`.

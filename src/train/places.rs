@@ -104,13 +104,25 @@ impl Places {
             let right = rendered.map_or_else(Vec::new, |rendered| right(&hypotheses, rendered, spans));
             let told = rendered == Some(Rendered::Nothing) || !right.is_empty();
             let right_is_nothing = rendered == Some(Rendered::Nothing);
-            Row { hypotheses, right, weight: if !told { 0.0 } else if right_is_nothing { 2.0 * weight } else { weight } }
+            Row {
+                hypotheses,
+                right,
+                weight: if !told {
+                    0.0
+                } else if right_is_nothing {
+                    2.0 * weight
+                } else {
+                    weight
+                },
+            }
         });
         self.articles.push(rows.collect());
     }
 
     /// TEMP
-    pub fn extend(&mut self, other: Places) { self.articles.extend(other.articles); }
+    pub fn extend(&mut self, other: Places) {
+        self.articles.extend(other.articles);
+    }
 
     /// The weights of greatest penalised likelihood; `strength` of the prior in quotes.
     ///
@@ -198,7 +210,9 @@ fn right<'s>(
     };
     let range = match rendered {
         Rendered::Nothing => None,
-        Rendered::All(source, span) | Rendered::Part(source, span) => meant(source, span).map(|range| (source, range)),
+        Rendered::All(source, span) | Rendered::Part(source, span) => {
+            meant(source, span).map(|range| (source, range))
+        }
     };
     let Some((source, range)) = range else { return Vec::new() };
     let part = matches!(rendered, Rendered::Part(..));

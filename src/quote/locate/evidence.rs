@@ -13,7 +13,6 @@ use crate::score::Lexical;
 struct Link {
     word: usize,
     at: usize,
-    ahead: f32,
     back: f32,
 }
 
@@ -41,7 +40,7 @@ impl Row {
                 let first = places.partition_point(|&place| (place as usize) < quoted.start);
                 for &place in places[first..].iter().take_while(|&&place| (place as usize) < quoted.end) {
                     let at = place as usize - quoted.start;
-                    links.push(Link { word: number, at, ahead, back });
+                    links.push(Link { word: number, at, back });
                     sums[at] += ahead;
                 }
             }
