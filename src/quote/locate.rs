@@ -9,6 +9,8 @@ mod features;
 mod fitted;
 mod neighbours;
 
+#[cfg(feature = "train")]
+pub(crate) use features::NAMES;
 pub(crate) use features::{FEATURES, Features, Hypotheses, Hypothesis, hypotheses};
 pub(crate) use fitted::WEIGHTS;
 #[cfg(feature = "train")]
@@ -17,7 +19,6 @@ pub(crate) use neighbours::regard;
 
 use crate::align::log_add;
 use crate::confidence::Confidence;
-use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::span::SentenceRange;
@@ -47,35 +48,30 @@ pub(crate) struct Wanted {
     pub(crate) context: String,
 }
 
-impl Wanted {
-    fn len_of_context(&self) -> usize {
-        self.context.len()
-    }
-}
-
-/// The weights of the features for a quote that renders all of a window, and for one that renders a part.
+/// For each feature its weights for a quote that renders all of a window, and for one that renders a part.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Weights {
-    pub(crate) whole: [f64; FEATURES],
-    pub(crate) part: [f64; FEATURES],
-}
+pub(crate) struct Weights(pub(crate) [[f64; 2]; FEATURES]);
 
 impl Weights {
     /// The log-odds of a window, rendered whole and in part, against a quote from nowhere of even prior.
     pub(crate) fn scores(&self, features: &Features) -> [f64; 2] {
-        [&self.whole, &self.part]
-            .map(|weights| weights.iter().zip(features).map(|(weight, f)| weight * f64::from(*f)).sum())
+        let mut scores = [0.0; 2];
+        for (weights, feature) in self.0.iter().zip(features) {
+            scores[0] += weights[0] * f64::from(*feature);
+            scores[1] += weights[1] * f64::from(*feature);
+        }
+        scores
     }
 }
 
 /// Looks for all quotes in all sources. For each quote where it is, or the probability that it is nowhere.
 pub(super) fn locate(
     model: &Model,
-    article: &Document,
+    article: Option<Lang>,
     wanted: &[Wanted],
     sources: &[(Option<Lang>, Vec<&str>)],
 ) -> Vec<Result<Located, Confidence>> {
-    let mut hypotheses = hypotheses(model, article.lang(), wanted, sources);
+    let mut hypotheses = hypotheses(model, article, wanted, sources);
     regard(&mut hypotheses, &WEIGHTS);
     hypotheses.iter().map(|hypotheses| decide(hypotheses, &WEIGHTS)).collect()
 }

@@ -133,10 +133,45 @@ pub(super) fn given(document: &Document, number: usize) -> Source {
     source
 }
 
+/// The language that the author of an article writes: that of the most bytes outside the posts that are pasted
+/// into it. A short report on a long post has less of its own.
+pub(super) fn written_in(article: &Document) -> Option<Lang> {
+    let sentences = article.sentences();
+    let mut own = vec![true; sentences.len()];
+    for number in 0..sentences.len() {
+        if sentences[number].kind() == SentenceKind::Signature
+            && let Some(block) = block_above(article, number)
+        {
+            own[block.iter()].fill(false);
+        }
+    }
+    let bylines = bylines(article.as_str());
+    for (number, byline) in bylines.iter().enumerate() {
+        let next = bylines.get(number + 1).map_or(usize::MAX, |next| next.span.start());
+        let first = sentences.partition_point(|sentence| sentence.span().start() < byline.span.end());
+        let post = |sentence: &&DocumentSentence| {
+            sentence.lang() == sentences[first].lang() && sentence.span().start() < next
+        };
+        let length = sentences[first..].iter().take_while(post).count();
+        own[first..first + length].fill(false);
+    }
+    let mut bytes = [0; 2];
+    for (sentence, own) in sentences.iter().zip(own) {
+        if let Some(lang) = sentence.lang().filter(|_| own && is_prose(sentence)) {
+            bytes[usize::from(lang == Lang::English)] += sentence.span().len();
+        }
+    }
+    match bytes {
+        [0, 0] => article.lang(),
+        [polish, english] if polish == english => article.lang(),
+        [polish, english] => Some(if polish > english { Lang::Polish } else { Lang::English }),
+    }
+}
+
 /// The passages of an article that are sources themselves: runs of sentences in the language that the
 /// article is not in, and what stands above the signature line of a tweet.
-pub(super) fn embedded(article: &Document) -> Vec<Source> {
-    let Some(other) = article.lang().map(Lang::other) else { return Vec::new() };
+pub(super) fn embedded(article: &Document, lang: Option<Lang>) -> Vec<Source> {
+    let Some(other) = lang.map(Lang::other) else { return Vec::new() };
     let sentences = article.sentences();
     let bylines = bylines(article.as_str());
     let mut sources = Vec::new();
@@ -161,7 +196,7 @@ pub(super) fn embedded(article: &Document) -> Vec<Source> {
         if sentences[start].kind() == SentenceKind::Signature
             && let Some(block) = block_above(article, start)
         {
-            let mut source = part(article, block, Origin::Article, article.lang());
+            let mut source = part(article, block, Origin::Article, lang);
             sign(&mut source, article, start + 1);
             if !source.sentences.is_empty() {
                 sources.push(source);

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::model::Model;
 use crate::quote::{
-    FEATURES, Features, Hypotheses, NEIGHBOURS, Prepared, Weights, decide, hypotheses, regard,
+    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, Weights, decide, hypotheses, regard,
 };
 use crate::span::{SentenceRange, Span};
 
@@ -20,8 +20,12 @@ use crate::span::{SentenceRange, Span};
 const STEPS: usize = 300;
 /// The first step of each weight, and the longest.
 const STEP: [f64; 2] = [0.02, 0.5];
-/// The weights of wholes, then those of parts.
-const BOTH: usize = 2 * FEATURES;
+/// A quote that is in no source counts for so many others: there are few of them, and to find one is worse than
+/// to miss one that is there.
+const FOREIGN: f64 = 2.0;
+
+/// Something for each feature, of wholes and of parts.
+type Both = [[f64; 2]; FEATURES];
 
 /// What is known of a quote.
 ///
@@ -51,7 +55,7 @@ pub enum Rendered {
 /// let mut places = Places::default();
 /// places.add(Model::embedded(), &article, &[source], 1.0, truth);
 /// let weights = places.fit(1.0);
-/// assert!(places.right(&weights)[0].1);
+/// assert!(places.right(&weights)[0].is_some_and(|(_, right)| right));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -63,7 +67,7 @@ pub struct Places {
 /// ```
 /// use bitext::train::Places;
 ///
-/// assert!(Places::default().fit(1.0).to_string().contains("part: ["));
+/// assert!(Places::default().fit(1.0).to_string().contains("lengths"));
 /// ```
 #[derive(Clone, Debug)]
 pub struct PlaceWeights(Weights);
@@ -74,6 +78,8 @@ struct Row {
     hypotheses: Hypotheses,
     /// For each window whether it is right as a whole and as a part; none where nowhere is right.
     right: Vec<[bool; 2]>,
+    /// Whether anything is known of it.
+    told: bool,
     weight: f64,
 }
 
@@ -97,53 +103,41 @@ impl Places {
         mut truth: impl FnMut(Span) -> Option<Rendered>,
     ) {
         let prepared = Prepared::new(model, article, sources);
-        let all = hypotheses(model, article.lang(), &prepared.wanted, &prepared.sentences);
+        let all = hypotheses(model, prepared.lang, &prepared.wanted, &prepared.sentences);
         let spans = |source: usize| prepared.sources.get(source).map_or(&[][..], |source| source.sentences());
         let rows = prepared.quotations.iter().zip(all).map(|(quotation, hypotheses)| {
             let rendered = truth(quotation.span());
             let right = rendered.map_or_else(Vec::new, |rendered| right(&hypotheses, rendered, spans));
-            let told = rendered == Some(Rendered::Nothing) || !right.is_empty();
-            let right_is_nothing = rendered == Some(Rendered::Nothing);
-            Row {
-                hypotheses,
-                right,
-                weight: if !told {
-                    0.0
-                } else if right_is_nothing {
-                    2.0 * weight
-                } else {
-                    weight
-                },
-            }
+            let weight = match rendered {
+                Some(Rendered::Nothing) => FOREIGN * weight,
+                _ if !right.is_empty() => weight,
+                _ => 0.0,
+            };
+            Row { hypotheses, right, told: rendered.is_some(), weight }
         });
         self.articles.push(rows.collect());
-    }
-
-    /// TEMP
-    pub fn extend(&mut self, other: Places) {
-        self.articles.extend(other.articles);
     }
 
     /// The weights of greatest penalised likelihood; `strength` of the prior in quotes.
     ///
     /// ```
     /// # use bitext::train::Places;
-    /// assert!(Places::default().fit(1.0).to_string().contains("whole: ["));
+    /// assert!(Places::default().fit(1.0).to_string().contains("// rare words"));
     /// ```
     #[must_use]
     pub fn fit(&self, strength: f64) -> PlaceWeights {
         let mut rows: Vec<Vec<Row>> = self.articles.clone();
-        let mut weights = [0.0; BOTH];
+        let mut weights = Weights([[0.0; 2]; FEATURES]);
         ascend(&rows, strength, &mut weights, 0..FEATURES - NEIGHBOURS);
         for article in &mut rows {
-            look_around(article, &split(&weights));
+            look_around(article, &weights);
         }
         ascend(&rows, strength, &mut weights, FEATURES - NEIGHBOURS..FEATURES);
-        PlaceWeights(split(&weights))
+        PlaceWeights(weights)
     }
 
-    /// For each quote of which the truth is known, in order: the confidence that the check has by these
-    /// weights, and whether it is right.
+    /// For each quote of which something was told, in order: the confidence that the check has by these weights,
+    /// and whether it is right; nothing where that cannot be told, for the check does not look there.
     ///
     /// ```
     /// # use bitext::train::Places;
@@ -151,13 +145,13 @@ impl Places {
     /// assert!(places.right(&places.fit(1.0)).is_empty());
     /// ```
     #[must_use]
-    pub fn right(&self, weights: &PlaceWeights) -> Vec<(f64, bool)> {
+    pub fn right(&self, weights: &PlaceWeights) -> Vec<Option<(f64, bool)>> {
         let mut out = Vec::new();
         for article in &self.articles {
             let mut rows = article.clone();
             look_around(&mut rows, &weights.0);
-            for row in rows.iter().filter(|row| row.weight > 0.0) {
-                out.push(match decide(&row.hypotheses, &weights.0) {
+            for row in rows.iter().filter(|row| row.told) {
+                let judged = match decide(&row.hypotheses, &weights.0) {
                     Err(absent) => (absent.get(), row.right.is_empty()),
                     Ok(place) => {
                         let mut windows = row.hypotheses.windows.iter().zip(&row.right);
@@ -168,7 +162,8 @@ impl Places {
                         });
                         (place.confidence.get(), right)
                     }
-                });
+                };
+                out.push((row.weight > 0.0).then_some(judged));
             }
         }
         out
@@ -177,12 +172,8 @@ impl Places {
 
 impl fmt::Display for PlaceWeights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, weights) in [("whole", &self.0.whole), ("part", &self.0.part)] {
-            writeln!(f, "    {name}: [")?;
-            for weight in weights {
-                writeln!(f, "        {weight:.4},")?;
-            }
-            writeln!(f, "    ],")?;
+        for (name, [whole, part]) in NAMES.iter().zip(self.0.0) {
+            writeln!(f, "    // {name}\n    [{whole:.4}, {part:.4}],")?;
         }
         Ok(())
     }
@@ -226,15 +217,8 @@ fn right<'s>(
     if right.iter().flatten().any(|right| *right) { right } else { Vec::new() }
 }
 
-fn split(weights: &[f64; BOTH]) -> Weights {
-    let mut out = Weights { whole: [0.0; FEATURES], part: [0.0; FEATURES] };
-    out.whole.copy_from_slice(&weights[..FEATURES]);
-    out.part.copy_from_slice(&weights[FEATURES..]);
-    out
-}
-
-/// The log-likelihood of a row; adds its gradient.
-fn likelihood(row: &Row, weights: &Weights, gradient: &mut [f64; BOTH]) -> f64 {
+/// Adds the gradient of the log-likelihood of a row.
+fn climb(row: &Row, weights: &Weights, gradient: &mut Both) {
     let score = |features: &Features, prior: f64| weights.scores(features).map(|score| score + prior);
     let windows = &row.hypotheses.windows;
     let scores: Vec<[f64; 2]> = windows.iter().map(|window| score(&window.features, window.prior)).collect();
@@ -259,55 +243,55 @@ fn likelihood(row: &Row, weights: &Weights, gradient: &mut [f64; BOTH]) -> f64 {
             let wanted = if is_right(number, kind) { share / right } else { 0.0 };
             let off = row.weight * (wanted - share / all);
             if off.abs() > 1e-9 {
-                for (gradient, feature) in gradient[kind * FEATURES..].iter_mut().zip(&window.features) {
-                    *gradient += off * f64::from(*feature);
+                for (gradient, feature) in gradient.iter_mut().zip(&window.features) {
+                    gradient[kind] += off * f64::from(*feature);
                 }
             }
         }
     }
-    row.weight * (right / all).ln()
 }
 
 /// Climbs to the weights of greatest likelihood; only features number `free` are weighed anew.
-fn ascend(articles: &[Vec<Row>], strength: f64, weights: &mut [f64; BOTH], free: Range<usize>) {
+fn ascend(articles: &[Vec<Row>], strength: f64, weights: &mut Weights, free: Range<usize>) {
     let rows: Vec<&Row> = articles.iter().flatten().filter(|row| row.weight > 0.0).collect();
-    let (mut steps, mut before) = ([STEP[0]; BOTH], [0.0; BOTH]);
+    let (mut steps, mut before): (Both, Both) = ([[STEP[0]; 2]; FEATURES], [[0.0; 2]; FEATURES]);
     for _ in 0..STEPS {
-        let mut gradient = gradient(&rows, &split(weights));
-        for number in (0..BOTH).filter(|number| free.contains(&(number % FEATURES))) {
-            gradient[number] -= strength * weights[number];
-            let turn = gradient[number] * before[number];
+        let gradient = gradient(&rows, weights);
+        for (number, kind) in free.clone().flat_map(|number| [(number, 0), (number, 1)]) {
+            let (weight, step) = (&mut weights.0[number][kind], &mut steps[number][kind]);
+            let mut slope = gradient[number][kind] - strength * *weight;
+            let turn = slope * before[number][kind];
             if turn > 0.0 {
-                steps[number] = (steps[number] * 1.2_f64).min(STEP[1]);
+                *step = (*step * 1.2).min(STEP[1]);
             } else if turn < 0.0 {
-                steps[number] *= 0.5;
-                gradient[number] = 0.0;
+                *step *= 0.5;
+                slope = 0.0;
             }
-            if gradient[number] != 0.0 {
-                weights[number] += steps[number] * gradient[number].signum();
+            if slope != 0.0 {
+                *weight += *step * slope.signum();
             }
-            before[number] = gradient[number];
+            before[number][kind] = slope;
         }
     }
 }
 
 /// The gradient of the likelihood. The halves are summed side by side, always the same ones, so that the sum is
 /// the same to the last bit on any machine.
-fn gradient(rows: &[&Row], weights: &Weights) -> [f64; BOTH] {
+fn gradient(rows: &[&Row], weights: &Weights) -> Both {
     let sum = |rows: &[&Row]| {
-        let mut gradient = [0.0; BOTH];
+        let mut gradient = [[0.0; 2]; FEATURES];
         for row in rows {
-            likelihood(row, weights, &mut gradient);
+            climb(row, weights, &mut gradient);
         }
         gradient
     };
     let (first, second) = rows.split_at(rows.len() / 2);
-    let [mut all, second] = std::thread::scope(|scope| {
+    let (mut all, second) = std::thread::scope(|scope| {
         let other = scope.spawn(|| sum(second));
         let first = sum(first);
-        [first, other.join().unwrap_or([0.0; BOTH])]
+        (first, other.join().unwrap_or([[0.0; 2]; FEATURES]))
     });
-    for (all, second) in all.iter_mut().zip(second) {
+    for (all, second) in all.iter_mut().flatten().zip(second.into_iter().flatten()) {
         *all += second;
     }
     all

@@ -77,7 +77,9 @@ fn pair(segment: &Segment, lang: Lang, form: Form) -> Pair {
     let (polish, english) = (segment.polish.join(" "), segment.english.join(" "));
     match lang {
         Lang::Polish if form == Form::Verbatim => Pair { source: polish.clone(), text: polish, roles: None },
-        Lang::English if form == Form::Verbatim => Pair { source: english.clone(), text: english, roles: None },
+        Lang::English if form == Form::Verbatim => {
+            Pair { source: english.clone(), text: english, roles: None }
+        }
         Lang::Polish => Pair { source: english, text: polish, roles: None },
         Lang::English => Pair { source: polish, text: english, roles: None },
     }

@@ -18,13 +18,15 @@ pub(crate) enum Form {
     Brackets,
     /// The source is in the language of the article.
     Verbatim,
+    /// The author tells in own words what stands around some quoted ones.
+    Woven,
     /// The article goes back and forth between several sources.
     Sources,
 }
 
 impl Form {
-    pub(crate) const OTHERS: [Self; 5] =
-        [Self::Post, Self::Block, Self::Brackets, Self::Verbatim, Self::Sources];
+    pub(crate) const OTHERS: [Self; 6] =
+        [Self::Post, Self::Block, Self::Brackets, Self::Verbatim, Self::Woven, Self::Sources];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -33,6 +35,7 @@ impl Form {
             Self::Block => "blocks",
             Self::Brackets => "brackets and dots",
             Self::Verbatim => "one language",
+            Self::Woven => "woven in",
             Self::Sources => "many sources",
         }
     }
@@ -89,7 +92,8 @@ pub(crate) fn bracketed(text: &str, lang: Lang, random: &mut Random) -> Option<S
     let room = words.len().checked_sub(long + 7)?;
     let at = 3 + random.below(room as u32 + 1) as usize;
     // Words that deny would be missed, and what remains has to be a sentence: nothing else is asked of it.
-    let denies = |word: &&str| matches!(word.to_lowercase().as_str(), "nie" | "not" | "no" | "never" | "bez" | "ani");
+    let denies =
+        |word: &&str| matches!(word.to_lowercase().as_str(), "nie" | "not" | "no" | "never" | "bez" | "ani");
     let cut = &words[at..at + long];
     let plain = |word: &&str| word.chars().all(|char| char.is_lowercase());
     if cut.iter().any(denies) || !cut.iter().all(plain) {

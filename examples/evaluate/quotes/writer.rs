@@ -160,6 +160,17 @@ impl<'w> Writer<'w> {
             return ("block", if dash { vec![texts.join(" ")] } else { texts });
         }
         if let [statement] = statements {
+            if self.form == Form::Woven
+                && roll < 60
+                && statement.change.is_none()
+                && !dash
+                && let Some(part) = fragment(&texts[0], self.random)
+                && let Some((before, after)) = texts[0].split_once(&part)
+                && !before.contains(FROM)
+            {
+                let (before, after) = (before.to_owned(), after.to_owned());
+                return ("woven", vec![before, part, after]);
+            }
             if roll < 20
                 && let Some((first, rest)) = broken(&texts[0])
             {
@@ -252,6 +263,16 @@ impl<'w> Writer<'w> {
                     self.words_of(text, "/", [false, false], 0, fill);
                 }
             }
+            "woven" => {
+                let [before, part, after] = &fill.texts[..] else { return };
+                let (before, part, after) = (before.clone(), part.clone(), after.clone());
+                let mut start = before.chars();
+                let first = start.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+                self.article.text.push_str(&first);
+                self.article.text.push_str(start.as_str());
+                self.words_of(&part, "", [true, true], 0, fill);
+                self.article.text.push_str(after.trim_end_matches(['.', '?', '!']));
+            }
             "quote" | "first" => {
                 let text = fill.texts[0].clone();
                 self.words_of(&text, ending, [true, true], 0, fill);
@@ -341,7 +362,7 @@ impl<'w> Writer<'w> {
                 place: cover(statements),
                 change,
                 changed: changed[number].filter(|_| change.is_some()),
-                part: layout == "part",
+                part: matches!(layout, "part" | "woven"),
                 speaker,
                 style: style.name,
                 layout,

@@ -226,10 +226,8 @@ fn best_stretch(numbers: &[f32]) -> Range<usize> {
 }
 
 /// What a sentence says of words around a quote, where it says anything: those that it explains.
-pub(super) fn echo(lexical: &Lexical<'_>, row: &Row, context: usize) -> f32 {
-    let words = lexical.target.sentence(context).len();
-    let sum: f32 = row.ahead.iter().map(|log| log.max(0.0)).sum();
-    if words == 0 { 0.0 } else { sum }
+pub(super) fn echo(row: &Row) -> f32 {
+    row.ahead.iter().map(|log| log.max(0.0)).sum()
 }
 
 #[cfg(test)]

@@ -21,6 +21,38 @@ const CANDIDATES: usize = 12;
 pub(crate) const FEATURES: usize = 24 + NEIGHBOURS;
 pub(crate) type Features = [f32; FEATURES];
 
+/// What they mean, in their order.
+#[cfg(feature = "train")]
+pub(crate) const NAMES: [&str; FEATURES] = [
+    "what any window begins with",
+    "ln of the number of the quote's words, less 2.5",
+    "words that it falls short of eight, by four",
+    "what the window says for the quote's words that it explains, in tens of nats",
+    "what it says against the others",
+    "what the quote says for the window's words that it explains",
+    "what it says against the others",
+    "how much more the window explains as a bag than as a chain",
+    "how much more the quote explains of it as a bag than as a chain",
+    "what the quote says for the best stretch of the window's words",
+    "what it says against the words outside that stretch",
+    "the lengths of both",
+    "whether the window has more sentences than the quote",
+    "how many more beyond the first",
+    "whether it has fewer",
+    "how many fewer beyond the first",
+    "the share of the quote's words that is accounted for, in quarters",
+    "the least such share of a sentence of the window",
+    "ln of the window's words by the quote's",
+    "whether the quote is some words in a sentence of the author",
+    "what the window says for the words around such a quote",
+    "rare words of the quote that are accounted for",
+    "rare words that are not",
+    "what the window says for the quote's words that it explains, by word",
+    "how likely another quote is to be from there",
+    "how near the window follows the quote before, or precedes the one after",
+    "how near it is to them the other way round",
+];
+
 /// A window of source sentences that a quote may render.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hypothesis {
@@ -77,18 +109,12 @@ pub(crate) fn hypotheses(
                 .enumerate()
                 .map(|(sentence, kept)| kept.then(|| Row::new(&lexical, sentence, quote)))
                 .collect();
-            let echoes: Vec<f32> = rows
-                .iter()
-                .enumerate()
-                .map(|(sentence, row)| {
-                    let context = wanted.len_of_context();
-                    if row.is_none() || context == 0 {
-                        return 0.0;
-                    }
-                    let around = out.len() + quote;
-                    echo(&lexical, &Row::new(&lexical, sentence, around), around)
-                })
-                .collect();
+            let echo_of = |(sentence, row): (usize, &Option<Row>)| {
+                let around = out.len() + quote;
+                let heard = row.is_some() && !wanted.context.is_empty();
+                if heard { echo(&Row::new(&lexical, sentence, around)) } else { 0.0 }
+            };
+            let echoes: Vec<f32> = rows.iter().enumerate().map(echo_of).collect();
             for start in 0..rows.len() {
                 let run: Vec<&Row> = rows[start..].iter().take(around).map_while(Option::as_ref).collect();
                 for (width, evidence) in (1..).zip(windows(&lexical, &run, quote, around)) {
