@@ -138,11 +138,18 @@ pub(super) fn given(document: &Document, number: usize) -> Source {
 pub(super) fn written_in(article: &Document) -> Option<Lang> {
     let sentences = article.sentences();
     let mut own = vec![true; sentences.len()];
-    for number in 0..sentences.len() {
-        if sentences[number].kind() == SentenceKind::Signature
-            && let Some(block) = block_above(article, number)
-        {
-            own[block.iter()].fill(false);
+    // Where the sentences in the language of the last one begin; other words than prose have none of their own.
+    let (mut run, mut lang) = (0, None);
+    for (number, sentence) in sentences.iter().enumerate() {
+        if sentence.kind() == SentenceKind::Signature {
+            let block = block_above(article, number);
+            // A post may have several paragraphs; what opens the article is hardly one of them.
+            let start = block.map(|block| if run > 0 { run.min(block.start()) } else { block.start() });
+            own[start.unwrap_or(number)..number].fill(false);
+            (run, lang) = (number + 1, None);
+        } else if is_prose(sentence) && sentence.lang() != lang {
+            run = if lang.is_none() { run } else { number };
+            lang = sentence.lang();
         }
     }
     let bylines = bylines(article.as_str());

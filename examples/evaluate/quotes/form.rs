@@ -95,7 +95,7 @@ pub(crate) fn bracketed(text: &str, lang: Lang, random: &mut Random) -> Option<S
     let denies =
         |word: &&str| matches!(word.to_lowercase().as_str(), "nie" | "not" | "no" | "never" | "bez" | "ani");
     let cut = &words[at..at + long];
-    let plain = |word: &&str| word.chars().all(|char| char.is_lowercase());
+    let plain = |word: &&str| word.chars().all(char::is_lowercase);
     if cut.iter().any(denies) || !cut.iter().all(plain) {
         return None;
     }

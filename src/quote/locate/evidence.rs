@@ -112,16 +112,14 @@ impl Chains {
             let mut from = Vec::with_capacity(words + 1);
             let (mut most, mut at) = (f32::NEG_INFINITY, 0);
             let mut sum = 0.0;
-            for end in 0..=words {
-                if end > 0 {
-                    sum += row.ahead[end - 1];
-                }
+            let until = [0.0].iter().chain(&row.ahead);
+            for (end, word) in until.enumerate() {
+                sum += word;
                 // What the rows before have is everything for the first, at least a word each for the others.
                 next.push(if number == 0 { sum } else { most + sum });
                 from.push(at);
-                let before = if number == 0 { f32::NEG_INFINITY } else { best[end] - sum };
-                let enough = end >= number && end < words;
-                if number > 0 && enough && before > most {
+                let before = best.get(end).map_or(f32::NEG_INFINITY, |best| best - sum);
+                if end >= number && end < words && before > most {
                     (most, at) = (before, end);
                 }
             }
