@@ -4,7 +4,7 @@ use bitext::quote::{CheckedQuote, Origin, Severity, Verdict};
 use bitext::{Document, Report, SentenceRange, check_quotes};
 
 fn sentences(quote: &CheckedQuote) -> Option<SentenceRange> {
-    quote.place().map(|place| place.sentences())
+    quote.place().map(bitext::quote::Place::sentences)
 }
 
 fn grave(quote: &CheckedQuote) -> bool {
