@@ -84,7 +84,7 @@ fn run() -> Result<(), String> {
         [folder] if !folder.starts_with('-') => folder,
         _ => return Err(USAGE.to_owned()),
     };
-    let training = training(&Path::new(folder).join("corpora/train.tsv.xz"))?;
+    let training = training(&rows(&Path::new(folder).join("corpora"))?);
     let flores = Folder::locate(Some(Path::new(folder)))?.corpus("flores200-dev")?;
     if check.is_none() {
         let mut set = Set::default();
@@ -120,17 +120,27 @@ fn together(corpus: &Corpus) -> Corpus {
     out
 }
 
-/// The rows of the training corpora that are held out, and that may be translations.
-fn training(path: &Path) -> Result<Corpus, String> {
+/// `train.tsv`, or what is packed in `train.tsv.xz`.
+fn rows(corpora: &Path) -> Result<String, String> {
+    let plain = corpora.join("train.tsv");
+    if plain.exists() {
+        return std::fs::read_to_string(&plain)
+            .map_err(|error| format!("cannot read {}: {error}", plain.display()));
+    }
+    let path = corpora.join("train.tsv.xz");
     let output = Command::new("xz")
         .arg("-dc")
-        .arg(path)
+        .arg(&path)
         .output()
         .map_err(|error| format!("cannot run xz to unpack {}: {error}", path.display()))?;
     if !output.status.success() {
         return Err(format!("xz failed on {}: {}", path.display(), output.status));
     }
-    let text = String::from_utf8(output.stdout).map_err(|error| format!("{}: {error}", path.display()))?;
+    String::from_utf8(output.stdout).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The rows of the training corpora that are held out, and that may be translations.
+fn training(text: &str) -> Corpus {
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let (mut polish, mut english, mut names) = (String::new(), String::new(), String::new());
     for line in text.lines() {
@@ -148,7 +158,7 @@ fn training(path: &Path) -> Result<Corpus, String> {
             }
         }
     }
-    Ok(Corpus::read(&polish, &english, &names))
+    Corpus::read(&polish, &english, &names)
 }
 
 /// Whether a row is a translation as far as lengths and equal words tell.
