@@ -495,3 +495,22 @@ fn train_model_trains_from_pairs() {
     let turned = folder.file("turned.tsv", "I do not know that.\tNie wiem tego.\n");
     Run::new("train_model", &[&turned, output], b"").refused(&["the first column looks English"]);
 }
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_location_fits_weights() {
+    let folder = Folder::new("fit_location");
+    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
+    folder.file("corpora/train.tsv", "");
+    let polish = "Rada przyjęła budżet na przyszły rok.\nNikt nie głosował przeciw.\n";
+    let english = "The council passed the budget for next year.\nNobody voted against it.\n";
+    for (ending, text) in [("pl", polish), ("en", english), ("doc", "a\na\n")] {
+        folder.file(&format!("corpora/dev/flores200-dev.{ending}"), text);
+    }
+    let path = folder.0.to_str().expect("UTF-8");
+    let run = Run::new("fit_location", &[path], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(run.out.lines().filter(|line| line.contains("// ")).count(), 27, "{}", run.out);
+    Run::new("fit_location", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+    Run::new("fit_location", &[path, path], b"").refused(&["usage: "]);
+}

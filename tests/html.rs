@@ -4,7 +4,7 @@ use bitext::render::HtmlRenderer;
 use bitext::{Document, Report};
 
 const SOURCE: &str = "Rada odrzuciła wniosek o budowę spalarni. Za było pięciu radnych, przeciw 14 osób. \
-    Mieszkańcy protestowali przed ratuszem. Burmistrz nie wykluczył referendum.";
+    Mieszkańcy protestowali przed ratuszem. Burmistrz nie wykluczył referendum. Obrady trwały trzy godziny.";
 
 const ARTICLE: &str = "“The council rejected the motion to build an incinerator,” the town hall wrote.\n\n\
     “Five councillors were in favour and 24 against,” it added. The “most beautiful town in Poland” will be spared.\n\n\

@@ -31,10 +31,10 @@ pub(crate) struct Curve {
 }
 
 impl Curve {
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) const IDENTITY: Curve = Curve { knots: Vec::new() };
 
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) fn new(knots: Vec<(f32, f32)>) -> Self {
         Self { knots }
     }
@@ -63,7 +63,7 @@ pub(crate) fn log_odds(probability: f64) -> f64 {
 
 impl<const N: usize> Scale<N> {
     /// The posterior as it is: its log-odds are the first of the signs.
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) const IDENTITY: Scale<N> = {
         let mut weights = [0.0; N];
         weights[0] = 1.0;
@@ -95,7 +95,7 @@ impl<const N: usize> Scale<N> {
         Ok(Self { weights, bias, curve: read_curve(bytes)? })
     }
 
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     fn write(&self, out: &mut Vec<u8>) {
         out.extend(self.weights.iter().chain([&self.bias]).flat_map(|figure| figure.to_le_bytes()));
         let knots = &self.curve.knots;
@@ -108,7 +108,7 @@ impl<const N: usize> Scale<N> {
 }
 
 impl Calibration {
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) const IDENTITY: Calibration = Calibration { bead: Scale::IDENTITY, null: Scale::IDENTITY };
 
     /// The probability that the bead with these signs is right.
@@ -139,7 +139,7 @@ impl Calibration {
         if rest.is_empty() { Ok(Self { bead, null }) } else { Err(damaged()) }
     }
 
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
         self.bead.write(&mut out);

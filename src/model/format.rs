@@ -173,7 +173,7 @@ pub(crate) fn level(probability: f64) -> u8 {
 }
 
 /// The byte that stands for a share, in steps of 1/256.
-#[cfg(any(test, feature = "train"))]
+#[cfg(feature = "train")]
 pub(crate) fn share_level(share: f64) -> u8 {
     (share * 256.0).round().clamp(0.0, 255.0) as u8
 }

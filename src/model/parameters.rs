@@ -80,7 +80,7 @@ impl Parameters {
         Ok(Self { values: values.try_into().map_err(|_| damaged())? })
     }
 
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
         self.values.iter().flat_map(|value| value.to_le_bytes()).collect()
     }

@@ -1,70 +1,34 @@
 //! Checking: the stages of a report, one after the other.
 
-use super::compare::{Passage, compare, rendered};
-use super::extract::extract;
+use super::compare::{Passage, compare};
 use super::finding::FindingKind;
-use super::locate::{Located, Wanted, locate};
+use super::locate::{Located, locate};
 use super::part::{has_gap, settle};
+use super::prepare::{Prepared, spoken, text_of};
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Report};
-use super::source::{Origin, Source, embedded, given};
-use super::speaker::{Authorship, authorship, name, same_name};
+use super::source::{Origin, Source};
+use super::speaker::{Authorship, name, same_name};
 use super::verdict::Verdict;
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::span::{SentenceRange, Span};
-use crate::split::split;
+use crate::span::Span;
 
-/// The prior probability that a quote is from a source, by who is said to have spoken. One that was given
-/// was given because it is thought to be quoted.
-fn prior(authorship: Authorship, source: &Source) -> f64 {
-    match (authorship, source.origin()) {
-        (Authorship::Same, _) => 0.8,
-        (Authorship::Unknown, Origin::Given(_)) => 0.7,
-        (Authorship::Unknown, Origin::Article) => 0.5,
-        (Authorship::Other, _) => 0.1,
-    }
-}
-
-/// Checks the quotes of an article against `sources` and against those that the article itself shows.
+/// Checks the quotes of an article against `documents` and against the sources that the article itself shows.
 pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -> Report {
-    let text = article.as_str();
-    let mut sources: Vec<Source> =
-        documents.iter().zip(0..).map(|(document, number)| given(document, number)).collect();
-    sources.extend(embedded(article));
-    let text_of = |source: &Source| match source.origin() {
-        Origin::Article => text,
-        Origin::Given(number) => documents[number].as_str(),
-    };
-    let quotations = quotations(article, &sources);
-    let authorships: Vec<Vec<Authorship>> = quotations
-        .iter()
-        .map(|quotation| {
-            let who = |source| authorship(model, quotation, (text, article.lang()), source, text_of(source));
-            sources.iter().map(who).collect()
-        })
-        .collect();
-    let wanted: Vec<Wanted> = quotations
-        .iter()
-        .zip(&authorships)
-        .map(|(quotation, of)| want(quotation, article, of, &sources))
-        .collect();
-    let sentences: Vec<(Option<Lang>, Vec<&str>)> = sources
-        .iter()
-        .map(|source| {
-            (source.lang(), source.sentences().iter().filter_map(|span| span.get(text_of(source))).collect())
-        })
-        .collect();
-    let located = locate(model, article, &wanted, &sentences);
+    let Prepared { lang, sources, quotations, authorships, wanted, sentences } =
+        Prepared::new(model, article, documents);
+    let text_of = |source: &Source| text_of(article, documents, source);
+    let located = locate(model, lang, &wanted, &sentences);
     let speakers = speakers_found(&quotations, &located, sources.len());
     let mut quotes = Vec::with_capacity(quotations.len());
     for ((quotation, located), authorships) in quotations.into_iter().zip(located).zip(&authorships) {
         quotes.push(match located {
             Ok(located) => {
                 let source = &sources[located.source];
-                found(model, article, quotation, located, source, text_of(source))
+                found(model, (article, lang), quotation, located, source, text_of(source))
             }
             Err(confidence) => {
                 let mut owed =
@@ -80,47 +44,18 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
     Report { quotes, sources, sentences }
 }
 
-/// The quotes that are to be checked: somebody's words, outside the sources and outside other quotes.
-fn quotations(article: &Document, sources: &[Source]) -> Vec<Quotation> {
-    let shown: Vec<Span> = sources
-        .iter()
-        .filter(|source| source.origin() == Origin::Article)
-        .filter_map(Source::cover)
-        .collect();
-    extract(article.as_str(), article.lang().unwrap_or(Lang::English))
-        .into_iter()
-        .filter(|quotation| quotation.parent.is_none())
-        .filter(|quotation| matches!(quotation.kind, QuoteKind::Statement | QuoteKind::Fragment))
-        .filter(|quotation| !shown.iter().any(|source| source.overlaps(quotation.outer)))
-        .collect()
-}
-
-fn want(quotation: &Quotation, article: &Document, authorships: &[Authorship], sources: &[Source]) -> Wanted {
-    let parts: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(article.as_str())).collect();
-    let words = parts.join(" ");
-    let sentences = split(&words, article.lang().unwrap_or(Lang::English)).count().max(1);
-    // Several sources share what speaks for being in one of them.
-    let each: Vec<f64> = authorships.iter().zip(sources).map(|(&of, source)| prior(of, source)).collect();
-    let greatest = each.iter().copied().fold(0.0, f64::max);
-    let sum: f64 = each.iter().sum();
-    let priors = each.iter().map(|prior| greatest * prior / sum).collect();
-    Wanted { words, sentences, priors }
-}
-
 fn found(
     model: &Model,
-    article: &Document,
+    (article, lang): (&Document, Option<Lang>),
     quotation: Quotation,
     located: Located,
     source: &Source,
     source_text: &str,
 ) -> CheckedQuote {
     let spans = &source.sentences()[located.sentences.iter()];
-    let quote = Passage { text: article.as_str(), parts: &quotation.parts, lang: article.lang() };
-    let range = rendered(model, &quote, &Passage { text: source_text, parts: spans, lang: source.lang() });
-    let start = located.sentences.start();
-    let sentences = SentenceRange::new(start + range.start, start + range.end);
-    let spans = &spans[range];
+    let spoken = spoken(&quotation, article.as_str());
+    let quote = Passage { text: article.as_str(), parts: &spoken, lang };
+    let sentences = located.sentences;
     let place = Passage { text: source_text, parts: spans, lang: source.lang() };
     let mut findings = compare(model, quote, place);
     let cut = is_cut(&quotation, article.as_str());
@@ -163,6 +98,9 @@ fn speakers_found(
     speakers
 }
 
+/// A source is taken to be one speaker's from so many quotes on that are all of that one.
+const SINGLE: usize = 4;
+
 /// Whether a quote that was not found should have been in this source: whether it has the speaker's words.
 fn is_owed(
     model: &Model,
@@ -180,7 +118,7 @@ fn is_owed(
         (Authorship::Unknown, Origin::Given(_)) => match (name(quotation), found) {
             (Some(name), [one, others @ ..]) => {
                 let same = |other: Span| same_name(model, article, *one, other);
-                others.is_empty() || others.iter().any(|&other| !same(other)) || same(name)
+                others.len() + 1 < SINGLE || others.iter().any(|&other| !same(other)) || same(name)
             }
             _ => true,
         },

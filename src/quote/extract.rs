@@ -1,5 +1,6 @@
 //! Finding the quotations of a text.
 
+mod block;
 mod dialogue;
 mod kind;
 mod marks;
@@ -17,7 +18,8 @@ use crate::span::Span;
 ///
 /// The list is in the order of the opening marks; a quotation inside another one comes after it and names it
 /// as its parent. An unclosed mark costs at most its own paragraph. Scare quotes and titles are listed too,
-/// by their kind. Only Polish texts have speech after dashes.
+/// by their kind. Only Polish texts have speech after dashes. Lines that begin with `>`, and paragraphs that are
+/// set in after a colon, are quotations without marks.
 ///
 /// Odd marks, marks that do not match, no marks at all: nothing makes it fail.
 ///
@@ -43,6 +45,8 @@ pub fn extract(text: &str, lang: Lang) -> Vec<Quotation> {
         .into_iter()
         .map(|pair| quotation(pair.parts, pair.outer, pair.glyph.style()))
         .collect();
+    let blocks = block::blocks(text);
+    quotations.extend(blocks.into_iter().map(|block| quotation(block.parts, block.outer, QuoteStyle::Block)));
     if lang == Lang::Polish {
         let speeches = dialogue::speeches(text, &paragraphs, &words, lexicon);
         quotations.extend(
@@ -59,7 +63,7 @@ pub fn extract(text: &str, lang: Lang) -> Vec<Quotation> {
             let outside = text[quotation.outer.end()..].trim_start().starts_with(['–', '—', '-', ',']);
             let longest = if outside { 3 } else { 30 };
             if let [part] = quotation.parts[..]
-                && quotation.style != QuoteStyle::DialogueDash
+                && !matches!(quotation.style, QuoteStyle::DialogueDash | QuoteStyle::Block)
             {
                 let parts = dialogue::split_inside(text, part, longest, &words, lexicon);
                 quotation.parts = parts.unwrap_or_else(|| vec![part]);

@@ -1,156 +1,107 @@
 //! Locating: which sentences of which source a quote renders, or none.
 //!
 //! Every window of neighbouring source sentences is a hypothesis, twice: that the quote renders all of it,
-//! and that it renders a part. "It is not there" is a hypothesis of its own. All compete; the confidence
-//! is the posterior of the window that wins, or of its not being there.
+//! and that it renders a part. "It is not there" is a hypothesis of its own. All compete in one softmax whose
+//! weights are fitted; the confidence is the posterior of the window that wins, or of its not being there.
+
+mod evidence;
+mod features;
+mod fitted;
+mod neighbours;
+
+#[cfg(feature = "train")]
+pub(crate) use features::NAMES;
+pub(crate) use features::{FEATURES, Features, Hypotheses, Hypothesis, hypotheses};
+pub(crate) use fitted::WEIGHTS;
+#[cfg(feature = "train")]
+pub(crate) use neighbours::NEIGHBOURS;
+pub(crate) use neighbours::regard;
 
 use crate::align::log_add;
 use crate::confidence::Confidence;
-use crate::document::Document;
 use crate::lang::Lang;
-use crate::model::{Model, Parameter, Parameters};
-use crate::score::{Lexical, Side, Window, length_score};
+use crate::model::Model;
 use crate::span::SentenceRange;
-
-/// Windows hold so many sentences more than the quote has: a translator may have joined some.
-const SPARE: usize = 2;
-/// Quotes of more sentences than this are looked for by windows of this size and a little more.
-const MOST_SENTENCES: usize = 12;
-// The figures below were chosen by trial on the articles of `evaluate --only quotes` with the seeds 1, 2 and 3,
-// by the shares of quotes at the right sentences and of foreign ones found nowhere and by the Brier score.
-
-/// What a window has in its favour before any word is looked at, in nats, at most: a free rendering explains
-/// few of the words, and a stranger's are explained worse than by chance, so the even point is below naught.
-const FREEDOM: f64 = 4.0;
-/// The same for each word beyond the first few: a phrase or two of everyday words may be anybody's.
-const FREEDOM_OF_A_WORD: f64 = 0.6;
-const STRICT_WORDS: usize = 5;
-/// ln of the prior that a quote renders a part of what it renders, a clause or a phrase.
-const PART: f64 = -3.0;
-/// What the one direction that speaks for a part counts, beside one for each direction of a whole.
-const ONE_WAY: f64 = 1.6;
-/// ln of the prior of each sentence that a window has beyond those of the quote.
-const WIDER: f64 = -2.0;
-/// The same of each sentence that it has less. Translators of news split more often than they join, and
-/// beside a window too narrow stands the one that has a headline in it, too.
-const NARROWER: f64 = -0.5;
 
 /// Where a quote was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Located {
-    pub(super) source: usize,
-    pub(super) sentences: SentenceRange,
+pub(crate) struct Located {
+    pub(crate) source: usize,
+    pub(crate) sentences: SentenceRange,
     /// Whether it is likelier that the quote renders a part of these sentences than all of them.
-    pub(super) part: bool,
-    pub(super) confidence: Confidence,
+    pub(crate) part: bool,
+    pub(crate) confidence: Confidence,
 }
 
 /// What is known of a quote before it is looked for.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     /// Its words.
-    pub(super) words: String,
+    pub(crate) words: String,
     /// How many sentences it has.
-    pub(super) sentences: usize,
+    pub(crate) sentences: usize,
     /// For each source the prior probability that the quote is from it.
-    pub(super) priors: Vec<f64>,
+    pub(crate) priors: Vec<f64>,
+    /// Whether it is some words in a sentence of the author.
+    pub(crate) fragment: bool,
+    /// The other words of that sentence; nothing for a quote that stands alone.
+    pub(crate) context: String,
+}
+
+/// For each feature its weights for a quote that renders all of a window, and for one that renders a part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weights(pub(crate) [[f64; 2]; FEATURES]);
+
+impl Weights {
+    /// The log-odds of a window, rendered whole and in part, against a quote from nowhere of even prior.
+    pub(crate) fn scores(&self, features: &Features) -> [f64; 2] {
+        let mut scores = [0.0; 2];
+        for (weights, feature) in self.0.iter().zip(features) {
+            scores[0] += weights[0] * f64::from(*feature);
+            scores[1] += weights[1] * f64::from(*feature);
+        }
+        scores
+    }
 }
 
 /// Looks for all quotes in all sources. For each quote where it is, or the probability that it is nowhere.
 pub(super) fn locate(
     model: &Model,
-    article: &Document,
+    article: Option<Lang>,
     wanted: &[Wanted],
     sources: &[(Option<Lang>, Vec<&str>)],
 ) -> Vec<Result<Located, Confidence>> {
-    let quotes = Side::read(model, article.lang(), wanted.iter().map(|quote| quote.words.as_str()));
-    let mut hypotheses: Vec<Vec<(f64, Option<Located>)>> = wanted
-        .iter()
-        .map(|quote| vec![((1.0 - quote.priors.iter().sum::<f64>()).max(1e-6).ln(), None)])
-        .collect();
-    for (number, (lang, sentences)) in sources.iter().enumerate() {
-        if sentences.is_empty() {
-            continue;
-        }
-        let side = Side::read(model, *lang, sentences.iter().copied());
-        let lexical = Lexical::new(model, model.parameters(), &side, &quotes);
-        let supports: Vec<Window> =
-            (0..sentences.len()).map(|sentence| lexical.support(sentence, 0..wanted.len())).collect();
-        let explained: Vec<Vec<f32>> = (0..sentences.len())
-            .map(|sentence| lexical.backward(sentence, 0..wanted.len(), 1).pop().unwrap_or_default())
-            .collect();
-        for (quote, wanted) in wanted.iter().enumerate() {
-            let each = (wanted.priors[number] / sentences.len() as f64).max(1e-9).ln();
-            let backward: Vec<f64> = explained.iter().map(|row| f64::from(row[quote])).collect();
-            let words = wanted.words.split_whitespace().count();
-            let freedom = (FREEDOM_OF_A_WORD * words.saturating_sub(STRICT_WORDS) as f64).min(FREEDOM);
-            let widest = (wanted.sentences.min(MOST_SENTENCES) + SPARE).min(sentences.len());
-            for width in 1..=widest {
-                for start in 0..=sentences.len() - width {
-                    let window = start..start + width;
-                    let score =
-                        Scores::of(model.parameters(), &lexical, &supports, &backward, window.clone(), quote);
-                    let expected = wanted.sentences.min(MOST_SENTENCES);
-                    let wider = WIDER * width.saturating_sub(expected) as f64;
-                    let narrower = NARROWER * expected.saturating_sub(width) as f64;
-                    let prior = each + freedom + wider + narrower;
-                    let (whole, part) = (prior + score.whole, prior + PART + score.part);
-                    let place = Located {
-                        source: number,
-                        sentences: SentenceRange::new(start, start + width),
-                        part: part > whole,
-                        confidence: Confidence::ZERO,
-                    };
-                    hypotheses[quote].push((log_add(whole, part), Some(place)));
-                }
-            }
-        }
-    }
-    hypotheses.iter().map(|hypotheses| decide(hypotheses)).collect()
+    let mut hypotheses = hypotheses(model, article, wanted, sources);
+    regard(&mut hypotheses, &WEIGHTS);
+    hypotheses.iter().map(|hypotheses| decide(hypotheses, &WEIGHTS)).collect()
 }
 
-/// The log-odds of a window, rendered whole or in part.
-struct Scores {
-    whole: f64,
-    part: f64,
+/// The posterior of each window, and that of nowhere.
+pub(crate) fn shares(hypotheses: &Hypotheses, weights: &Weights) -> (Vec<f64>, f64) {
+    let score = |window: &Hypothesis| {
+        let [whole, part] = weights.scores(&window.features);
+        window.prior + log_add(whole, part)
+    };
+    let scores: Vec<f64> = hypotheses.windows.iter().map(score).collect();
+    let greatest = scores.iter().copied().fold(hypotheses.nowhere, f64::max);
+    let odds = |score: f64| (score - greatest).exp();
+    let total = odds(hypotheses.nowhere) + scores.iter().copied().map(odds).sum::<f64>();
+    (scores.iter().map(|score| odds(*score) / total).collect(), odds(hypotheses.nowhere) / total)
 }
 
-impl Scores {
-    fn of(
-        parameters: &Parameters,
-        lexical: &Lexical<'_>,
-        supports: &[Window],
-        backward: &[f64],
-        window: std::ops::Range<usize>,
-        quote: usize,
-    ) -> Scores {
-        let weight = f64::from(parameters.get(Parameter::Words));
-        let rows: Vec<&Window> = supports[window.clone()].iter().collect();
-        let forward = f64::from(lexical.forward(&rows, quote));
-        let length = f64::from(parameters.get(Parameter::Length))
-            * f64::from(length_score(lexical, window.clone(), quote..quote + 1));
-        Scores {
-            whole: weight * (forward + backward[window].iter().sum::<f64>()) + length,
-            // A part of a sentence is explained by it, but does not explain it: one direction has to do.
-            part: ONE_WAY * weight * forward,
-        }
-    }
-}
-
-fn decide(hypotheses: &[(f64, Option<Located>)]) -> Result<Located, Confidence> {
-    let greatest = hypotheses.iter().map(|(weight, _)| *weight).fold(f64::NEG_INFINITY, f64::max);
-    let total: f64 = hypotheses.iter().map(|(weight, _)| (weight - greatest).exp()).sum();
-    let share = |weight: f64| (weight - greatest).exp() / total;
-    let absent =
-        hypotheses.iter().find(|(_, place)| place.is_none()).map_or(0.0, |(weight, _)| share(*weight));
-    let best = hypotheses
-        .iter()
-        .filter_map(|(weight, place)| place.map(|place| (*weight, place)))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
+pub(crate) fn decide(hypotheses: &Hypotheses, weights: &Weights) -> Result<Located, Confidence> {
+    let (shares, absent) = shares(hypotheses, weights);
+    let best = hypotheses.windows.iter().zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
     match best {
         // Windows that overlap share what speaks for them: together they have to beat absence.
-        Some((weight, place)) if absent < 0.5 => {
-            Ok(Located { confidence: Confidence::new(share(weight)), ..place })
+        Some((window, share)) if absent < 0.5 => {
+            let [whole, part] = weights.scores(&window.features);
+            Ok(Located {
+                source: window.source,
+                sentences: window.sentences,
+                part: part > whole,
+                confidence: Confidence::new(share),
+            })
         }
         _ => Err(Confidence::new(absent)),
     }

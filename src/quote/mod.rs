@@ -16,6 +16,7 @@ mod check;
 mod coverage;
 mod locate;
 mod part;
+mod prepare;
 mod report;
 mod source;
 mod speaker;
@@ -25,6 +26,12 @@ pub(crate) use check::check;
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
+#[cfg(feature = "train")]
+pub(crate) use locate::{
+    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Weights, decide, hypotheses, regard,
+};
+#[cfg(feature = "train")]
+pub(crate) use prepare::Prepared;
 pub use quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
 pub use report::{CheckedQuote, Place, Report};
 pub use source::{Origin, Source};

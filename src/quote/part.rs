@@ -62,6 +62,12 @@ pub(super) fn settle(
     findings: &mut Vec<Finding>,
 ) {
     let omits = |finding: &Finding| finding.kind == FindingKind::Omission;
+    if fragment {
+        // Nobody takes some words in a sentence for all that was said.
+        for finding in findings.iter_mut().filter(|finding| omits(finding)) {
+            finding.severity = finding.severity.min(Severity::Minor);
+        }
+    }
     if fragment || !findings.iter().any(omits) {
         let parts = left_out(model, quote, source, confidence);
         if !parts.is_empty() {

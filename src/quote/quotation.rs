@@ -106,6 +106,8 @@ pub enum QuoteStyle {
     Backticks,
     /// Speech after a dash that opens a Polish paragraph.
     DialogueDash,
+    /// No marks but the place: lines that begin with `>`, or a paragraph that is set in after a colon.
+    Block,
 }
 
 /// What the quotation marks are there for.

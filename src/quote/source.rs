@@ -6,6 +6,7 @@ use crate::document::{Document, DocumentSentence};
 use crate::lang::Lang;
 use crate::span::{SentenceRange, Span};
 use crate::split::SentenceKind;
+use crate::text::byline::{Byline, bylines};
 use crate::text::signature::signature_at;
 
 /// A foreign passage of fewer words is a name, a motto or a title, not a text to check quotes against.
@@ -125,14 +126,61 @@ pub(super) fn given(document: &Document, number: usize) -> Source {
     let mut source =
         part(document, SentenceRange::new(0, document.len()), Origin::Given(number), document.lang());
     sign(&mut source, document, document.len());
+    let start = document.as_str().len() - document.as_str().trim_start().len();
+    if let Some(byline) = bylines(document.as_str()).iter().find(|byline| byline.span.start() <= start) {
+        put_under(&mut source, byline);
+    }
     source
+}
+
+/// The language that the author of an article writes: that of the most bytes outside the posts that are pasted
+/// into it. A short report on a long post has less of its own.
+pub(super) fn written_in(article: &Document) -> Option<Lang> {
+    let sentences = article.sentences();
+    let mut own = vec![true; sentences.len()];
+    // Where the sentences in the language of the last one begin; other words than prose have none of their own.
+    let (mut run, mut lang) = (0, None);
+    for (number, sentence) in sentences.iter().enumerate() {
+        if sentence.kind() == SentenceKind::Signature {
+            let block = block_above(article, number);
+            // A post may have several paragraphs; what opens the article is hardly one of them.
+            let start = block.map(|block| if run > 0 { run.min(block.start()) } else { block.start() });
+            own[start.unwrap_or(number)..number].fill(false);
+            (run, lang) = (number + 1, None);
+        } else if is_prose(sentence) && sentence.lang() != lang {
+            run = if lang.is_none() { run } else { number };
+            lang = sentence.lang();
+        }
+    }
+    let bylines = bylines(article.as_str());
+    for (number, byline) in bylines.iter().enumerate() {
+        let next = bylines.get(number + 1).map_or(usize::MAX, |next| next.span.start());
+        let first = sentences.partition_point(|sentence| sentence.span().start() < byline.span.end());
+        let post = |sentence: &&DocumentSentence| {
+            sentence.lang() == sentences[first].lang() && sentence.span().start() < next
+        };
+        let length = sentences[first..].iter().take_while(post).count();
+        own[first..first + length].fill(false);
+    }
+    let mut bytes = [0; 2];
+    for (sentence, own) in sentences.iter().zip(own) {
+        if let Some(lang) = sentence.lang().filter(|_| own && is_prose(sentence)) {
+            bytes[usize::from(lang == Lang::English)] += sentence.span().len();
+        }
+    }
+    match bytes {
+        [0, 0] => article.lang(),
+        [polish, english] if polish == english => article.lang(),
+        [polish, english] => Some(if polish > english { Lang::Polish } else { Lang::English }),
+    }
 }
 
 /// The passages of an article that are sources themselves: runs of sentences in the language that the
 /// article is not in, and what stands above the signature line of a tweet.
-pub(super) fn embedded(article: &Document) -> Vec<Source> {
-    let Some(other) = article.lang().map(Lang::other) else { return Vec::new() };
+pub(super) fn embedded(article: &Document, lang: Option<Lang>) -> Vec<Source> {
+    let Some(other) = lang.map(Lang::other) else { return Vec::new() };
     let sentences = article.sentences();
+    let bylines = bylines(article.as_str());
     let mut sources = Vec::new();
     let mut start = 0;
     while start < sentences.len() {
@@ -144,6 +192,7 @@ pub(super) fn embedded(article: &Document) -> Vec<Source> {
             }
             let mut source = part(article, SentenceRange::new(start, end), Origin::Article, Some(other));
             sign(&mut source, article, end);
+            sign_above(&mut source, article, &bylines);
             let words = source.sentences.iter().filter_map(|span| span.get(article.as_str()));
             if words.flat_map(str::split_whitespace).count() >= LEAST_WORDS {
                 sources.push(source);
@@ -154,7 +203,7 @@ pub(super) fn embedded(article: &Document) -> Vec<Source> {
         if sentences[start].kind() == SentenceKind::Signature
             && let Some(block) = block_above(article, start)
         {
-            let mut source = part(article, block, Origin::Article, article.lang());
+            let mut source = part(article, block, Origin::Article, lang);
             sign(&mut source, article, start + 1);
             if !source.sentences.is_empty() {
                 sources.push(source);
@@ -216,6 +265,27 @@ fn part(document: &Document, range: SentenceRange, origin: Origin, lang: Option<
         author: None,
         handle: None,
     }
+}
+
+/// Takes the author from the byline that stands above a source or is its beginning.
+fn sign_above(source: &mut Source, article: &Document, bylines: &[Byline]) {
+    let Some(first) = source.sentences.first() else { return };
+    let at = bylines.partition_point(|byline| byline.span.end() < first.end());
+    let around = [at.checked_sub(1), Some(at)].into_iter().flatten().filter_map(|at| bylines.get(at));
+    for byline in around {
+        let gap = article.as_str().get(byline.span.end()..first.start()).unwrap_or_default();
+        if byline.span.overlaps(*first) || byline.span.end() <= first.start() && gap.trim().is_empty() {
+            put_under(source, byline);
+            return;
+        }
+    }
+}
+
+/// Makes a byline the author of a source instead of a sentence.
+fn put_under(source: &mut Source, byline: &Byline) {
+    source.sentences.retain(|sentence| !byline.span.contains(*sentence));
+    source.author.get_or_insert(byline.name);
+    source.handle.get_or_insert(byline.handle);
 }
 
 /// Takes the author from the signature line that stands just before sentence `end`.

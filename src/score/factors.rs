@@ -123,55 +123,6 @@ pub(super) fn least(a: f32, b: f32) -> f32 {
     if a < b { a } else { b }
 }
 
-/// Products side by side that take their factors one by one.
-pub(super) struct Products {
-    short: Vec<f32>,
-    long: Vec<f64>,
-    sums: Vec<f64>,
-    count: usize,
-}
-
-impl Products {
-    pub(super) fn new(count: usize) -> Self {
-        Self { short: vec![1.0; count], long: vec![1.0; count], sums: Vec::new(), count: 0 }
-    }
-
-    /// The products, for one more factor each.
-    #[inline]
-    pub(super) fn next(&mut self) -> &mut [f32] {
-        if self.count > 0 && self.count.is_multiple_of(SHORT) {
-            self.lengthen();
-            if self.count.is_multiple_of(LONG) {
-                self.take_logarithms();
-            }
-        }
-        self.count += 1;
-        &mut self.short
-    }
-
-    fn lengthen(&mut self) {
-        for (long, short) in self.long.iter_mut().zip(&mut self.short) {
-            *long *= f64::from(*short);
-            *short = 1.0;
-        }
-    }
-
-    fn take_logarithms(&mut self) {
-        self.sums.resize(self.long.len(), 0.0);
-        for (sum, long) in self.sums.iter_mut().zip(&mut self.long) {
-            *sum += ln(*long);
-            *long = 1.0;
-        }
-    }
-
-    /// The logarithms of all products.
-    pub(super) fn logarithms(mut self, out: &mut Vec<f32>) {
-        self.lengthen();
-        self.sums.resize(self.long.len(), 0.0);
-        out.extend(self.sums.iter().zip(&self.long).map(|(sum, long)| (sum + ln(*long)) as f32));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,19 +145,7 @@ mod tests {
             for share in [0.0, 1.0, 1e3, 1e6] {
                 let expected: f64 = (0..count).map(|at| f64::from(weights.factor(at, share)).ln()).sum();
                 let found = f64::from(weights.log_product(0..count, |_| share));
-                let mut products = Products::new(3);
-                for at in 0..count {
-                    products.next().iter_mut().for_each(|product| *product *= weights.factor(at, share));
-                }
-                let mut side_by_side = Vec::new();
-                products.logarithms(&mut side_by_side);
-                assert_eq!(side_by_side.len(), 3);
-                for found in side_by_side.into_iter().map(f64::from).chain([found]) {
-                    assert!(
-                        (found - expected).abs() <= 1e-5 * expected.abs().max(1.0),
-                        "{found}: {expected}"
-                    );
-                }
+                assert!((found - expected).abs() <= 1e-5 * expected.abs().max(1.0), "{found}: {expected}");
             }
         }
     }

@@ -23,7 +23,7 @@ pub use encoder::Encoder;
 pub(crate) use encoder::Vectors;
 pub(crate) use keys::Keys;
 pub(crate) use length::{LengthScores, MOST_OF_LENGTH, length_score};
-pub(crate) use lexical::{Lexical, Window};
+pub(crate) use lexical::Lexical;
 pub(crate) use marks::MarkScores;
 pub(crate) use side::Side;
 pub(crate) use way::{Ratios, Sums, Way};

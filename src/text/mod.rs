@@ -1,5 +1,6 @@
 //! What can be read off one text.
 
+pub(crate) mod byline;
 mod clause;
 mod cue;
 pub(crate) mod fold;

@@ -72,6 +72,11 @@ fn line_within(text: &str, at: usize, limit: usize) -> &str {
     &part[..part.find(['\n', '\r', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']).unwrap_or(part.len())]
 }
 
+/// Whether a line is a date and nothing else.
+pub(crate) fn is_date(line: &str) -> bool {
+    date_length(line).is_some_and(|length| length == line.trim_end().len())
+}
+
 /// The bytes of the date that `line` starts with.
 fn date_length(line: &str) -> Option<usize> {
     // "10:15 AM · Mar 3, 2022": the time of day may stand first.

@@ -11,6 +11,7 @@ mod fit;
 mod judge;
 mod logistic;
 mod mark_counts;
+mod places;
 mod prune;
 mod retrieval;
 mod row;
@@ -20,6 +21,7 @@ mod synonyms;
 mod trainer;
 mod write;
 
+pub use places::{PlaceWeights, Places, Rendered};
 pub use retrieval::Retrieval;
 pub use row::{Row, Use};
 pub use trainer::{Refit, Trainer};

@@ -6,6 +6,7 @@ use bitext::{Lang, Span};
 use super::super::corpus::{Corpus, Segment};
 use super::super::random::Random;
 use super::change::{Change, FROM, Sentence, TO};
+use super::form::{Form, bracketed, post};
 use super::pool::Pool;
 use super::statement::{Article, Statement};
 use super::style::drawn;
@@ -32,28 +33,39 @@ struct Pair {
     roles: Option<String>,
 }
 
-/// The articles in `lang` on the documents of a corpus.
+/// Segments of a pasted post at most, and documents of an article that goes back and forth between them.
+const POSTED: usize = 4;
+const MANY: usize = 3;
+
+/// The plain articles in `lang` on the documents of a corpus.
 pub(crate) fn articles(corpus: &Corpus, lang: Lang, seed: u64) -> Vec<Article> {
+    articles_of(corpus, lang, seed, Form::Plain)
+}
+
+/// Articles of any form.
+pub(crate) fn articles_of(corpus: &Corpus, lang: Lang, seed: u64, form: Form) -> Vec<Article> {
     let mut random = Random::new(seed);
-    let words = [Words::of(lang), Words::of(lang.other())];
-    let groups = groups(corpus, lang);
+    let source_lang = if form == Form::Verbatim { lang } else { lang.other() };
+    let words = [Words::of(lang), Words::of(source_lang)];
+    let groups = groups(corpus, lang, form);
     let texts = groups.iter().flatten().flatten().map(|pair| pair.text.as_str());
     let pool = Pool::of(texts, &words[0]);
     let article = |number: usize| {
         let other = &groups[(number + DISTANCE) % groups.len()];
         let foreign: Vec<&str> = other.iter().flatten().map(|pair| pair.text.as_str()).collect();
         let foreign = if (number + DISTANCE) % groups.len() == number { Vec::new() } else { foreign };
-        article(&groups[number], &foreign, &words, &pool, &mut random)
+        article(&groups[number], &foreign, &words, &pool, form, &mut random)
     };
     (0..groups.len()).map(article).collect()
 }
 
 /// Documents by article.
-fn groups(corpus: &Corpus, lang: Lang) -> Vec<Vec<Vec<Pair>>> {
+fn groups(corpus: &Corpus, lang: Lang, form: Form) -> Vec<Vec<Vec<Pair>>> {
     let mut groups: Vec<Vec<Vec<Pair>>> = Vec::new();
     for segments in corpus.documents.values() {
-        let document: Vec<Pair> = segments.iter().map(|segment| pair(segment, lang)).collect();
+        let document: Vec<Pair> = segments.iter().map(|segment| pair(segment, lang, form)).collect();
         match groups.last_mut() {
+            Some(group) if form == Form::Sources && group.len() < MANY => group.push(document),
             Some(group) if group.iter().map(Vec::len).sum::<usize>() < LEAST_SEGMENTS => group.push(document),
             _ => groups.push(vec![document]),
         }
@@ -61,9 +73,13 @@ fn groups(corpus: &Corpus, lang: Lang) -> Vec<Vec<Vec<Pair>>> {
     groups
 }
 
-fn pair(segment: &Segment, lang: Lang) -> Pair {
+fn pair(segment: &Segment, lang: Lang, form: Form) -> Pair {
     let (polish, english) = (segment.polish.join(" "), segment.english.join(" "));
     match lang {
+        Lang::Polish if form == Form::Verbatim => Pair { source: polish.clone(), text: polish, roles: None },
+        Lang::English if form == Form::Verbatim => {
+            Pair { source: english.clone(), text: english, roles: None }
+        }
         Lang::Polish => Pair { source: english, text: polish, roles: None },
         Lang::English => Pair { source: polish, text: english, roles: None },
     }
@@ -74,9 +90,15 @@ fn article(
     foreign: &[&str],
     words: &[Words; 2],
     pool: &Pool,
+    form: Form,
     random: &mut Random,
 ) -> Article {
     let mut documents = documents.to_vec();
+    if form == Form::Post
+        && let Some(document) = documents.last_mut()
+    {
+        document.truncate(POSTED);
+    }
     let roles = roles();
     let drawn_roles = roles[random.below(roles.len() as u32) as usize];
     let role = match words[0].lang {
@@ -84,7 +106,10 @@ fn article(
         Lang::English => [0, 1, 3],
     }
     .map(|field| drawn_roles[field].to_owned());
-    let [source, text, swapped] = role;
+    let [mut source, text, swapped] = role;
+    if form == Form::Verbatim {
+        source.clone_from(&text);
+    }
     if let Some(document) = documents.first_mut() {
         let at = random.below(document.len() as u32 + 1) as usize;
         document.insert(at, Pair { source, text, roles: Some(swapped) });
@@ -101,24 +126,47 @@ fn article(
             if random.below(100) < SKIPPED || !pairs.iter().all(is_quotable) {
                 continue;
             }
-            planned.push(statements(pairs, number, spans, foreign, words, pool, random));
+            let mut statements = statements(pairs, number, spans, foreign, words, pool, random);
+            if form == Form::Brackets {
+                for statement in statements.iter_mut().filter(|statement| statement.change.is_none()) {
+                    statement.text =
+                        bracketed(&statement.text, words[0].lang, random).unwrap_or(statement.text.clone());
+                }
+            }
+            planned.push(statements);
         }
     }
-    if random.below(100) < 30 {
+    if random.below(100) < if form == Form::Sources { 100 } else { 30 } {
         for last in (1..planned.len()).rev() {
             planned.swap(last, random.below(last as u32 + 1) as usize);
         }
     }
     let order: Vec<bool> = planned.iter().map(|_| random.below(100) < 40).collect();
-    let mut writer = Writer::new(&words[0], random);
+    let (mut sources, mut posted) = (sources, None);
+    let mut writer = Writer::new(&words[0], form, random);
     writer.filler();
+    if form == Form::Post
+        && let Some(text) = sources.pop()
+    {
+        posted = Some(writer.post(&text, post));
+    }
     for (statements, filled) in planned.iter().zip(order) {
         writer.quote(statements);
         if filled {
             writer.filler();
         }
     }
-    writer.finish(sources)
+    let mut article = writer.finish(sources);
+    // What the article shows comes after what is given.
+    let given = article.sources.len();
+    for quote in &mut article.quotes {
+        if let (Some((source, span)), Some(base)) = (quote.place, posted)
+            && source == given
+        {
+            quote.place = Some((source, span.shift(base)));
+        }
+    }
+    article
 }
 
 /// The texts of the sources, and where each segment is in them.

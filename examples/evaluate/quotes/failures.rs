@@ -69,7 +69,7 @@ fn describe(judged: &Judged, outcome: &Outcome) -> String {
     let parts: Vec<&str> = quote.parts.iter().filter_map(|part| part.get(text)).collect();
     let mut out = format!("  quote     {} ({}, {})\n", parts.join(" | "), quote.layout, quote.style);
     if let Some((source, span)) = quote.place {
-        out += &format!("  source    {}\n", span.get(&judged.article.sources[source]).unwrap_or_default());
+        out += &format!("  source    {}\n", span.get(judged.article.source(source)).unwrap_or_default());
     }
     if let Some(changed) = quote.changed {
         out += &format!("  changed   “{}” at {changed:?}\n", changed.get(text).unwrap_or_default());
@@ -102,7 +102,7 @@ fn describe(judged: &Judged, outcome: &Outcome) -> String {
         let found = judged.report.sources().get(place.source()).map(|_| place.span());
         out += &format!(
             "  found at  {}\n",
-            found.and_then(|span| span.get(&judged.article.sources[place.source()])).unwrap_or_default()
+            found.and_then(|span| span.get(judged.article.source(place.source()))).unwrap_or_default()
         );
     }
     for finding in checked.findings() {

@@ -7,6 +7,7 @@ pub(crate) mod bed;
 pub(crate) mod change;
 pub(crate) mod clause;
 pub(crate) mod failures;
+pub(crate) mod form;
 pub(crate) mod measure;
 pub(crate) mod name;
 pub(crate) mod number;
@@ -24,6 +25,7 @@ use std::path::Path;
 use bitext::Lang;
 
 use super::corpus::Corpus;
+use form::Form;
 
 /// Checks the articles on a corpus in both languages; prints tables, and with `failures` so many of each kind.
 pub(crate) fn print(
@@ -46,6 +48,20 @@ pub(crate) fn print(
         tables::print(out, &heading, &judged, bins)?;
         if failures > 0 {
             failures::print(out, &judged, failures)?;
+        }
+        let forms: Vec<_> = Form::OTHERS
+            .into_iter()
+            .map(|form| {
+                let articles = bed::articles_of(corpus, lang, seed, form);
+                (form, articles.into_iter().map(measure::judge).collect::<Vec<_>>())
+            })
+            .collect();
+        tables::print_forms(out, &forms)?;
+        if failures > 0 {
+            for (form, judged) in &forms {
+                writeln!(out, "### Form: {}\n", form.name())?;
+                failures::print(out, judged, failures)?;
+            }
         }
     }
     Ok(())

@@ -44,3 +44,10 @@ pub(crate) struct Article {
     /// For each speaker the places where the name stands, in full or short.
     pub(crate) mentions: Vec<Vec<Span>>,
 }
+
+impl Article {
+    /// The text that a source of this number is in: one that is not given is in the article.
+    pub(crate) fn source(&self, number: usize) -> &str {
+        self.sources.get(number).unwrap_or(&self.text)
+    }
+}

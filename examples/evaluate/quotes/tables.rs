@@ -9,6 +9,7 @@ use super::super::calibration::{auroc, brier, calibration_error, reliability};
 use super::super::measure::Row;
 use super::super::table::{Table, figure};
 use super::change::Change;
+use super::form::Form;
 use super::measure::{Judged, Outcome, is_grave};
 
 /// Prints everything about one set of articles.
@@ -22,6 +23,37 @@ pub(crate) fn print(out: &mut impl Write, heading: &str, judged: &[Judged], bins
         writeln!(out, "Confidence of matches, ten bins of equal mass:\n\n{}", bins_of(&rows(&outcomes)))?;
     }
     Ok(())
+}
+
+/// Prints what came of articles of other forms, a row for each form.
+pub(crate) fn print_forms(out: &mut impl Write, forms: &[(Form, Vec<Judged>)]) -> io::Result<()> {
+    let mut table = Table::new(&[
+        "quotes in other forms",
+        "exact spans",
+        "true: right sentences",
+        "true: major finding",
+        "altered: right sentences",
+        "altered: told",
+        "foreign: found nowhere",
+        "attributed",
+    ]);
+    for (form, judged) in forms {
+        let outcomes: Vec<&Outcome> = judged.iter().flat_map(|judged| &judged.outcomes).collect();
+        let all = || outcomes.iter();
+        let of_truth = || all().filter(|outcome| outcome.is_true());
+        let altered = || all().filter(|outcome| outcome.quote.change.is_some());
+        table.row([
+            form.name().to_owned(),
+            share(all(), |outcome| outcome.exact),
+            share(of_truth(), |outcome| outcome.located),
+            share(of_truth(), |outcome| outcome.findings().iter().any(is_grave)),
+            share(altered(), |outcome| outcome.located),
+            share(altered(), |outcome| outcome.telling().next().is_some()),
+            share(all().filter(|outcome| outcome.is_foreign()), |outcome| outcome.located),
+            share(all(), |outcome| outcome.attributed),
+        ]);
+    }
+    writeln!(out, "{table}")
 }
 
 /// The confidence of each match and whether it was right.

@@ -4,6 +4,7 @@ use bitext::{Lang, Span};
 
 use super::super::random::Random;
 use super::change::{FROM, TO};
+use super::form::Form;
 use super::phrase::capitalised;
 use super::statement::{Article, Place, Quote, Statement};
 use super::style::{Style, drawn};
@@ -24,7 +25,11 @@ pub(crate) struct Writer<'w> {
     introduced: Vec<bool>,
     last: Option<usize>,
     fillers: Vec<&'static str>,
+    form: Form,
 }
+
+/// How a text is made a post of somebody.
+type Posting = fn(&str, &str, &mut Random) -> String;
 
 /// What a template is filled with.
 struct Fill<'f> {
@@ -39,13 +44,18 @@ struct Fill<'f> {
 }
 
 impl<'w> Writer<'w> {
-    pub(crate) fn new(words: &'w Words, random: &'w mut Random) -> Self {
+    pub(crate) fn new(words: &'w Words, form: Form, random: &'w mut Random) -> Self {
         let mut cast: Vec<&Speaker> = Vec::new();
         while cast.len() < CAST.min(words.speakers.len()) {
             let speaker = &words.speakers[random.below(words.speakers.len() as u32) as usize];
             if cast.iter().all(|other| other.full != speaker.full) {
                 cast.push(speaker);
             }
+        }
+        if form == Form::Post {
+            // Whoever posted it is quoted.
+            let person = cast.iter().position(|speaker| matches!(speaker.gender, 'm' | 'f')).unwrap_or(0);
+            cast = vec![cast[person]];
         }
         let style = drawn(words.lang, random.below(100));
         let mut fillers: Vec<&str> = words
@@ -59,7 +69,7 @@ impl<'w> Writer<'w> {
         }
         let introduced = vec![false; cast.len()];
         let article = Article { mentions: vec![Vec::new(); cast.len()], ..Article::default() };
-        Self { words, random, article, style, cast, introduced, last: None, fillers }
+        Self { words, random, article, style, cast, introduced, last: None, fillers, form }
     }
 
     /// A paragraph without quotes.
@@ -75,6 +85,17 @@ impl<'w> Writer<'w> {
             self.paragraph();
             self.article.text.push_str(&text);
         }
+    }
+
+    /// Pastes a text as the post of the first speaker; says where its words begin.
+    pub(crate) fn post(&mut self, text: &str, posting: Posting) -> usize {
+        let full = self.cast[0].full.split(',').next().unwrap_or_default();
+        let names: Vec<&str> = full.split(' ').collect();
+        let post = posting(text, &names[names.len().saturating_sub(2)..].join(" "), self.random);
+        self.paragraph();
+        let start = self.article.text.len();
+        self.article.text.push_str(&post);
+        start + post.find(text).unwrap_or(0)
     }
 
     /// Ends the article.
@@ -135,7 +156,21 @@ impl<'w> Writer<'w> {
     ) -> (&'static str, Vec<String>) {
         let dash = style.is_dash();
         let roll = self.random.below(100);
+        if self.form == Form::Block && roll < 70 {
+            return ("block", if dash { vec![texts.join(" ")] } else { texts });
+        }
         if let [statement] = statements {
+            if self.form == Form::Woven
+                && roll < 60
+                && statement.change.is_none()
+                && !dash
+                && let Some(part) = fragment(&texts[0], self.random)
+                && let Some((before, after)) = texts[0].split_once(&part)
+                && !before.contains(FROM)
+            {
+                let (before, after) = (before.to_owned(), after.to_owned());
+                return ("woven", vec![before, part, after]);
+            }
             if roll < 20
                 && let Some((first, rest)) = broken(&texts[0])
             {
@@ -219,6 +254,24 @@ impl<'w> Writer<'w> {
                         fill,
                     );
                 }
+            }
+            "block" => {
+                let sign = if self.random.below(100) < 60 { "> " } else { "    " };
+                for (number, text) in fill.texts.clone().iter().enumerate() {
+                    self.article.text.push_str(if number > 0 { "\n" } else { "" });
+                    self.article.text.push_str(sign);
+                    self.words_of(text, "/", [false, false], 0, fill);
+                }
+            }
+            "woven" => {
+                let [before, part, after] = &fill.texts[..] else { return };
+                let (before, part, after) = (before.clone(), part.clone(), after.clone());
+                let mut start = before.chars();
+                let first = start.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+                self.article.text.push_str(&first);
+                self.article.text.push_str(start.as_str());
+                self.words_of(&part, "", [true, true], 0, fill);
+                self.article.text.push_str(after.trim_end_matches(['.', '?', '!']));
             }
             "quote" | "first" => {
                 let text = fill.texts[0].clone();
@@ -309,7 +362,7 @@ impl<'w> Writer<'w> {
                 place: cover(statements),
                 change,
                 changed: changed[number].filter(|_| change.is_some()),
-                part: layout == "part",
+                part: matches!(layout, "part" | "woven"),
                 speaker,
                 style: style.name,
                 layout,

@@ -21,11 +21,9 @@ mod quantity;
 mod roles;
 mod stand_in;
 mod untranslated;
-mod window;
 mod wording;
 
 pub(crate) use passage::Passage;
-pub(crate) use window::rendered;
 
 use self::context::Context;
 use super::finding::Finding;

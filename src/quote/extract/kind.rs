@@ -13,7 +13,8 @@ pub(crate) fn kind(
     found: Option<&Found>,
     surroundings: &Surroundings<'_, '_>,
 ) -> QuoteKind {
-    if quotation.style == QuoteStyle::DialogueDash || quotation.parts.len() > 1 {
+    let unmarked = matches!(quotation.style, QuoteStyle::DialogueDash | QuoteStyle::Block);
+    if unmarked || quotation.parts.len() > 1 {
         return QuoteKind::Statement;
     }
     let words = quotation.span().get(text).unwrap_or_default().trim();

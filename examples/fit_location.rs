@@ -1,0 +1,236 @@
+//! Fits the weights by which `check_quotes` finds the source sentences of a quote.
+//!
+//! `cargo run --release --features train --example fit_location -- [DIR] [--check]`
+//!
+//! DIR is the folder with `corpora` (default: `../shared`). The articles are those of `evaluate --only quotes`
+//! with the seeds 1 to 6, plain ones and ones of the other forms, on FLORES dev, its documents one by one and
+//! five pasted together, and on the parts of the training corpora that the model learnt no words from, which
+//! count a quarter. The weights go to standard output, as the lines of `src/quote/locate/fitted.rs`. The same
+//! data give the same weights. With `--check` they are fitted on half of FLORES, and what comes of it on the
+//! other half is told, and the other way round.
+
+#[allow(dead_code, unreachable_pub)]
+#[path = "evaluate/main.rs"]
+mod evaluate;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use bitext::train::{PlaceWeights, Places, Rendered};
+use bitext::{Document, Lang, Model, Span};
+use evaluate::calibration::{brier, calibration_error};
+use evaluate::corpus::Corpus;
+use evaluate::folder::Folder;
+use evaluate::quotes::bed::articles_of;
+use evaluate::quotes::change::Change;
+use evaluate::quotes::form::Form;
+use evaluate::quotes::statement::{Article, Quote};
+
+const USAGE: &str = "usage: fit_location [DIR] [--check]";
+
+/// Seeds of the articles.
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=6;
+/// The strength of the prior that keeps weights small, in quotes.
+const STRENGTH: f64 = 2.0;
+/// How much an article of another form counts, and one on the training corpora.
+const OTHER_FORM: f64 = 0.5;
+const TRAINING: f64 = 0.25;
+/// Documents of FLORES are cut from articles to three or four sentences: so many make one of a usual length.
+const TOGETHER: usize = 5;
+/// Documents next to each other are often cut from one article, so the halves are of runs of them.
+const RUN: usize = 20;
+
+/// What `train_model` holds out: of these corpora, whose rows stand in the order of their documents, one run of
+/// rows in so many.
+const IN_ORDER: [&str; 8] = [
+    "cataclysm-dda",
+    "eusurvey",
+    "fillets-ng-dialogs",
+    "gnome-user-docs",
+    "privacyguides",
+    "python-docs-pl",
+    "react-dev",
+    "wesnoth",
+];
+const HELD_OUT_RUN: usize = 480;
+const HELD_OUT_EVERY: usize = 16;
+const HELD_OUT_FIRST: usize = 3;
+/// Rows of a document.
+const DOCUMENT: usize = 24;
+
+/// Articles to fit on, and what each of their quotes is.
+#[derive(Default)]
+struct Set {
+    places: Places,
+    classes: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("fit_location: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let check = arguments.iter().position(|argument| argument == "--check").map(|at| arguments.remove(at));
+    let folder = match arguments.as_slice() {
+        [] => "../shared",
+        [folder] if !folder.starts_with('-') => folder,
+        _ => return Err(USAGE.to_owned()),
+    };
+    let training = training(&rows(&Path::new(folder).join("corpora"))?);
+    let flores = Folder::locate(Some(Path::new(folder)))?.corpus("flores200-dev")?;
+    if check.is_none() {
+        let mut set = Set::default();
+        set.add_corpus(&flores, 1.0);
+        set.add_corpus(&together(&flores), 1.0);
+        set.add_corpus(&training, TRAINING);
+        print!("{}", set.places.fit(STRENGTH));
+        return Ok(());
+    }
+    let mut halves = [Corpus::default(), Corpus::default()];
+    for (number, (name, segments)) in flores.documents.iter().enumerate() {
+        halves[number / RUN % 2].documents.insert(name.clone(), segments.clone());
+    }
+    for [fitted, held_out] in [[0, 1], [1, 0]] {
+        let [mut set, mut other] = [Set::default(), Set::default()];
+        set.add_corpus(&halves[fitted], 1.0);
+        set.add_corpus(&together(&halves[fitted]), 1.0);
+        set.add_corpus(&training, TRAINING);
+        other.add_corpus(&halves[held_out], 1.0);
+        other.add_corpus(&together(&halves[held_out]), 1.0);
+        other.print(&set.places.fit(STRENGTH));
+    }
+    Ok(())
+}
+
+/// The corpus with several documents pasted together.
+fn together(corpus: &Corpus) -> Corpus {
+    let mut out = Corpus::default();
+    for (number, segments) in corpus.documents.values().enumerate() {
+        let name = format!("{:05}", number / TOGETHER);
+        out.documents.entry(name).or_default().extend(segments.iter().cloned());
+    }
+    out
+}
+
+/// `train.tsv`, or what is packed in `train.tsv.xz`.
+fn rows(corpora: &Path) -> Result<String, String> {
+    let plain = corpora.join("train.tsv");
+    if plain.exists() {
+        return std::fs::read_to_string(&plain)
+            .map_err(|error| format!("cannot read {}: {error}", plain.display()));
+    }
+    let path = corpora.join("train.tsv.xz");
+    let output = Command::new("xz")
+        .arg("-dc")
+        .arg(&path)
+        .output()
+        .map_err(|error| format!("cannot run xz to unpack {}: {error}", path.display()))?;
+    if !output.status.success() {
+        return Err(format!("xz failed on {}: {}", path.display(), output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The rows of the training corpora that are held out, and that may be translations.
+fn training(text: &str) -> Corpus {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let (mut polish, mut english, mut names) = (String::new(), String::new(), String::new());
+    for line in text.lines() {
+        let Some((corpus, rest)) = line.split_once('\t') else { continue };
+        let number = numbers.entry(corpus).or_default();
+        let run = *number / HELD_OUT_RUN;
+        let name = format!("{corpus}-{:05}", *number / DOCUMENT);
+        *number += 1;
+        let Some((source, target)) = rest.split_once('\t') else { continue };
+        let held_out = IN_ORDER.contains(&corpus) && run % HELD_OUT_EVERY == HELD_OUT_FIRST;
+        if held_out && is_sound(source, target) {
+            for (out, line) in [(&mut polish, source), (&mut english, target), (&mut names, name.as_str())] {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+    }
+    Corpus::read(&polish, &english, &names)
+}
+
+/// Whether a row is a translation as far as lengths and equal words tell.
+fn is_sound(polish: &str, english: &str) -> bool {
+    let words = [polish, english].map(|text| text.split_whitespace().count());
+    let [long, short] = [polish, english].map(|text| text.chars().count() as f64);
+    let english: Vec<String> = english.split_whitespace().map(str::to_lowercase).collect();
+    let same = polish.split_whitespace().filter(|word| english.contains(&word.to_lowercase())).count();
+    words.iter().all(|words| (5..=60).contains(words))
+        && long.max(short) <= 1.6 * long.min(short)
+        && 2 * same <= words[0]
+}
+
+impl Set {
+    fn add_corpus(&mut self, corpus: &Corpus, weight: f64) {
+        for seed in SEEDS {
+            let other = Form::OTHERS[seed as usize % Form::OTHERS.len()];
+            for (form, weight) in [(Form::Plain, weight), (other, weight * OTHER_FORM)] {
+                for lang in [Lang::English, Lang::Polish] {
+                    for article in articles_of(corpus, lang, seed, form) {
+                        self.add(&article, weight, form);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, article: &Article, weight: f64, form: Form) {
+        let sources: Vec<Document> =
+            article.sources.iter().map(|text| Document::new(text.as_str())).collect();
+        let classes = &mut self.classes;
+        let truth = |span: Span| {
+            let mut quotes = article.quotes.iter();
+            let quote = quotes.find(|quote| quote.parts.iter().any(|part| part.overlaps(span)))?;
+            classes.push(class(article, quote, form));
+            Some(match quote.place {
+                None => Rendered::Nothing,
+                Some((source, place)) if quote.part || quote.change == Some(Change::ClauseDropped) => {
+                    Rendered::Part(source, place)
+                }
+                Some((source, place)) => Rendered::All(source, place),
+            })
+        };
+        let text = Document::new(article.text.as_str());
+        self.places.add(Model::embedded(), &text, &sources, weight, truth);
+    }
+
+    /// Prints the shares of quotes that are right, by class.
+    fn print(&self, weights: &PlaceWeights) {
+        let rows = self.places.right(weights);
+        let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+        let known = rows.iter().zip(&self.classes).filter_map(|(row, class)| Some((row.as_ref()?, class)));
+        for ((_, right), class) in known {
+            let [all, of_right] = counts.entry(class).or_default();
+            *all += 1;
+            *of_right += usize::from(*right);
+        }
+        let rows: Vec<(f64, bool)> = rows.into_iter().flatten().collect();
+        println!("{} quotes, ECE {:.4}, Brier {:.4}", rows.len(), calibration_error(&rows), brier(&rows));
+        for (class, [all, right]) in counts {
+            println!("{class}: {:.4} of {all}", right as f64 / all as f64);
+        }
+    }
+}
+
+fn class(article: &Article, quote: &Quote, form: Form) -> String {
+    let words = quote.parts.iter().filter_map(|part| part.get(&article.text)).flat_map(str::split_whitespace);
+    let kind = match (quote.place, quote.change) {
+        (None, _) => "foreign".to_owned(),
+        (_, Some(change)) => format!("altered, {}", change.name()),
+        _ if quote.part => format!("part of {} words", words.count()),
+        _ => "true".to_owned(),
+    };
+    format!("{}: {kind}", form.name())
+}
