@@ -8,7 +8,11 @@ use crate::text::{Mark, Marks};
 pub(crate) struct MarkOdds {
     /// Of both having it, the Polish sentence alone, the English one alone, neither.
     odds: [[f32; 4]; Mark::COUNT],
-    /// For each set of marks what it changes further that both sides have them.
+    /// For each set of marks what it changes that the Polish sentence alone has them, …
+    polish: Vec<f32>,
+    /// … the English one alone, …
+    english: Vec<f32>,
+    /// … and further that both have them.
     shared: Vec<f32>,
 }
 
@@ -41,9 +45,17 @@ impl MarkOdds {
     }
 
     fn new(odds: [[f32; 4]; Mark::COUNT]) -> Self {
-        let further = |[both, polish, english, neither]: &[f32; 4]| both - polish - english + neither;
-        let shared = Marks::all().map(|marks| sum(&odds, marks, further)).collect();
-        Self { odds, shared }
+        let table = |change: fn(&[f32; 4]) -> f32| {
+            let sum = |marks: Marks| {
+                let odds = Mark::ALL.iter().zip(&odds).filter(|(mark, _)| marks.has(**mark));
+                odds.map(|(_, odds)| change(odds)).sum()
+            };
+            Marks::all().map(sum).collect()
+        };
+        let polish = table(|[_, polish, _, neither]| polish - neither);
+        let english = table(|[.., english, neither]| english - neither);
+        let shared = table(|[both, polish, english, neither]| both - polish - english + neither);
+        Self { odds, polish, english, shared }
     }
 
     /// What is told where neither sentence has any mark.
@@ -53,10 +65,7 @@ impl MarkOdds {
 
     /// What the marks of one side change, as if the other had none.
     pub(crate) fn alone(&self, marks: Marks, polish: bool) -> f32 {
-        let change = |[_, of_polish, of_english, neither]: &[f32; 4]| {
-            if polish { of_polish - neither } else { of_english - neither }
-        };
-        sum(&self.odds, marks, change)
+        if polish { self.polish[marks.number()] } else { self.english[marks.number()] }
     }
 
     /// What it changes further that both sides have these marks.
@@ -79,11 +88,6 @@ impl MarkOdds {
     pub(crate) fn write(&self) -> Vec<u8> {
         self.odds.as_flattened().iter().flat_map(|value| value.to_le_bytes()).collect()
     }
-}
-
-fn sum(odds: &[[f32; 4]; Mark::COUNT], marks: Marks, change: impl Fn(&[f32; 4]) -> f32) -> f32 {
-    let odds = Mark::ALL.iter().zip(odds).filter(|(mark, _)| marks.has(**mark));
-    odds.map(|(_, odds)| change(odds)).sum()
 }
 
 #[cfg(test)]

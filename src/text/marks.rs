@@ -35,6 +35,18 @@ impl Mark {
     pub(crate) const COUNT: usize = Self::ALL.len();
 }
 
+/// The bytes that characters begin with which are or may be marks.
+const FIRST: [bool; 256] = {
+    let mut first = [false; 256];
+    let bytes = b"\"()?!:.;-\xC2\xE2";
+    let mut at = 0;
+    while at < bytes.len() {
+        first[bytes[at] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
 /// The marks of a sentence, or of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Marks(u16);
@@ -44,11 +56,13 @@ impl Marks {
     pub(crate) fn read(sentence: &str) -> Self {
         let text = sentence.trim();
         let mut marks = Self::default();
-        let mut characters = text.chars().peekable();
-        let mut before = None;
-        while let Some(character) = characters.next() {
+        // All marks begin with one of a few bytes: the other characters are not decoded.
+        for at in (0..text.len()).filter(|&at| FIRST[usize::from(text.as_bytes()[at])]) {
+            let mut characters = text[at..].chars();
+            let Some(character) = characters.next() else { continue };
+            let next = characters.next();
+            let before = || text[..at].chars().next_back();
             let parts = |neighbour: Option<char>| neighbour.is_some_and(char::is_whitespace);
-            let next = characters.peek().copied();
             let mark = match character {
                 '"' | '„' | '“' | '”' | '«' | '»' => Some(Mark::Quotation),
                 '(' | ')' => Some(Mark::Bracket),
@@ -56,14 +70,13 @@ impl Marks {
                 '!' => Some(Mark::Exclamation),
                 ':' if next.is_none_or(char::is_whitespace) => Some(Mark::Colon),
                 '…' => Some(Mark::Ellipsis),
-                '.' if before == Some('.') => Some(Mark::Ellipsis),
+                '.' if before() == Some('.') => Some(Mark::Ellipsis),
                 ';' => Some(Mark::Semicolon),
                 '—' => Some(Mark::Dash),
-                '-' | '–' if parts(before) && parts(next) => Some(Mark::Dash),
+                '-' | '–' if parts(next) && parts(before()) => Some(Mark::Dash),
                 _ => None,
             };
             mark.into_iter().for_each(|mark| marks.set(mark));
-            before = Some(character);
         }
         let closing = ['"', '\'', '”', '’', '»', '«', ')', ']', '}', '›', '*', '_'];
         if text.trim_end_matches(closing).ends_with(char::is_alphanumeric) {
