@@ -12,9 +12,6 @@ pub(super) struct Phrases<M> {
     entries: Entries<M>,
 }
 
-/// Room for the words that forms begin with, so that a table of them seldom has to grow.
-const LEADS: usize = 1792;
-
 type Entries<M> = HashMap<Cow<'static, str>, Entry<M>, BuildHasherDefault<Fnv>>;
 
 /// All forms that begin with one word.
@@ -60,8 +57,9 @@ impl<M> Meanings<M> {
 }
 
 impl<M> Phrases<M> {
-    pub(super) fn new(forms: impl Iterator<Item = (&'static str, M)>) -> Phrases<M> {
-        let mut entries: Entries<M> = HashMap::with_capacity_and_hasher(LEADS, BuildHasherDefault::default());
+    /// `room` is for about how many words forms begin with, so that the table seldom has to grow.
+    pub(super) fn new(room: usize, forms: impl Iterator<Item = (&'static str, M)>) -> Phrases<M> {
+        let mut entries: Entries<M> = HashMap::with_capacity_and_hasher(room, BuildHasherDefault::default());
         for (form, meaning) in forms {
             let lead = lead(form);
             // Nearly all forms are in small letters: reading thousands of them must not take a millisecond.
@@ -178,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_longest_form_wins() {
-        let phrases = Phrases::new([("co", 1), ("co najmniej", 2), ("co najmniej", 3)].into_iter());
+        let phrases = Phrases::new(3, [("co", 1), ("co najmniej", 2), ("co najmniej", 3)].into_iter());
         assert_eq!(phrases.find("co najmniej", 0, 2, "co"), Some((11, [2, 3].as_slice())));
         assert_eq!(phrases.find("co najpierw", 0, 2, "co"), Some((2, [1].as_slice())));
         assert_eq!(phrases.find("cokolwiek", 0, 9, "cokolwiek"), None);

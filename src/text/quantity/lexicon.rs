@@ -107,7 +107,8 @@ pub(super) enum Meaning {
 /// The words of one language together with the signs of both.
 pub(super) type Lexicon = Phrases<Meaning>;
 
-static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| [read(&POLISH), read(&ENGLISH)]);
+/// Polish has numerals in all cases. A table that grows is read twice, and one with too much room is slow to make.
+static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| [read(&POLISH, 2500), read(&ENGLISH, 700)]);
 
 pub(super) fn lexicon(lang: Lang) -> &'static Lexicon {
     match lang {
@@ -116,13 +117,16 @@ pub(super) fn lexicon(lang: Lang) -> &'static Lexicon {
     }
 }
 
-fn read(files: &[&'static str]) -> Lexicon {
+fn read(files: &[&'static str], room: usize) -> Lexicon {
     let lines = SHARED.iter().chain(files).flat_map(|file| data::entries(file));
-    Phrases::new(lines.filter_map(|line| {
-        let mut fields = data::fields(line);
-        let (form, class) = (fields.next()?, fields.next()?);
-        Some((form, meaning(class, fields.next()?)?))
-    }))
+    Phrases::new(
+        room,
+        lines.filter_map(|line| {
+            let mut fields = data::fields(line);
+            let (form, class) = (fields.next()?, fields.next()?);
+            Some((form, meaning(class, fields.next()?)?))
+        }),
+    )
 }
 
 pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
