@@ -12,6 +12,8 @@
 #[allow(dead_code, unreachable_pub)]
 #[path = "evaluate/main.rs"]
 mod evaluate;
+#[path = "train_model/held_out.rs"]
+mod held_out;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -40,24 +42,6 @@ const TRAINING: f64 = 0.25;
 const TOGETHER: usize = 5;
 /// Documents next to each other are often cut from one article, so the halves are of runs of them.
 const RUN: usize = 20;
-
-/// What `train_model` holds out: of these corpora, whose rows stand in the order of their documents, one run of
-/// rows in so many.
-const IN_ORDER: [&str; 8] = [
-    "cataclysm-dda",
-    "eusurvey",
-    "fillets-ng-dialogs",
-    "gnome-user-docs",
-    "privacyguides",
-    "python-docs-pl",
-    "react-dev",
-    "wesnoth",
-];
-const HELD_OUT_RUN: usize = 480;
-const HELD_OUT_EVERY: usize = 16;
-const HELD_OUT_FIRST: usize = 3;
-/// Rows of a document.
-const DOCUMENT: usize = 24;
 
 /// Articles to fit on, and what each of their quotes is.
 #[derive(Default)]
@@ -146,12 +130,10 @@ fn training(text: &str) -> Corpus {
     for line in text.lines() {
         let Some((corpus, rest)) = line.split_once('\t') else { continue };
         let number = numbers.entry(corpus).or_default();
-        let run = *number / HELD_OUT_RUN;
-        let name = format!("{corpus}-{:05}", *number / DOCUMENT);
+        let name = held_out::document(corpus, *number);
         *number += 1;
         let Some((source, target)) = rest.split_once('\t') else { continue };
-        let held_out = IN_ORDER.contains(&corpus) && run % HELD_OUT_EVERY == HELD_OUT_FIRST;
-        if held_out && is_sound(source, target) {
+        if let Some(name) = name.filter(|_| held_out::is_sound(source, target)) {
             for (out, line) in [(&mut polish, source), (&mut english, target), (&mut names, name.as_str())] {
                 out.push_str(line);
                 out.push('\n');
@@ -159,17 +141,6 @@ fn training(text: &str) -> Corpus {
         }
     }
     Corpus::read(&polish, &english, &names)
-}
-
-/// Whether a row is a translation as far as lengths and equal words tell.
-fn is_sound(polish: &str, english: &str) -> bool {
-    let words = [polish, english].map(|text| text.split_whitespace().count());
-    let [long, short] = [polish, english].map(|text| text.chars().count() as f64);
-    let english: Vec<String> = english.split_whitespace().map(str::to_lowercase).collect();
-    let same = polish.split_whitespace().filter(|word| english.contains(&word.to_lowercase())).count();
-    words.iter().all(|words| (5..=60).contains(words))
-        && long.max(short) <= 1.6 * long.min(short)
-        && 2 * same <= words[0]
 }
 
 impl Set {

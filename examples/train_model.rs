@@ -26,6 +26,8 @@ use std::time::Instant;
 use bitext::Model;
 use bitext::train::{Refit, Row, Trainer, Use};
 
+#[path = "train_model/held_out.rs"]
+mod held_out;
 #[path = "train_model/pairs.rs"]
 mod pairs;
 
@@ -42,29 +44,6 @@ const INTERFACES: [&str; 8] = [
     "web-strings",
     "wordpress",
 ];
-
-/// Corpora whose rows stand in the order of their documents: parts of them are held out to fit on.
-const IN_ORDER: [&str; 8] = [
-    "cataclysm-dda",
-    "eusurvey",
-    "fillets-ng-dialogs",
-    "gnome-user-docs",
-    "privacyguides",
-    "python-docs-pl",
-    "react-dev",
-    "wesnoth",
-];
-
-/// Rows that are held out together: one run in so many.
-const HELD_OUT_RUN: usize = 480;
-const HELD_OUT_EVERY: usize = 16;
-const HELD_OUT_FIRST: usize = 3;
-/// Rows of a held-out document: a third of them or so are labels and fall out.
-const DOCUMENT: usize = 24;
-/// Shorter rows are labels, longer ones paragraphs.
-const SEGMENT_WORDS: std::ops::RangeInclusive<usize> = 5..=60;
-/// The most that one side may be longer than the other: beyond it the row is no translation.
-const LENGTH_RATIO: f64 = 1.6;
 
 fn main() -> ExitCode {
     match run() {
@@ -140,32 +119,10 @@ fn model(path: &Path) -> Result<Model, String> {
 
 /// What a pair of sentences is for.
 fn sentences(row: Row<'_>) -> Use {
-    let run = row.number / HELD_OUT_RUN;
-    if IN_ORDER.contains(&row.corpus) && run % HELD_OUT_EVERY == HELD_OUT_FIRST {
-        return if is_sound(row) {
-            Use::HoldOut(format!("{}-{:05}", row.corpus, row.number / DOCUMENT))
-        } else {
-            Use::Skip
-        };
+    if let Some(document) = held_out::document(row.corpus, row.number) {
+        return if held_out::is_sound(row.polish, row.english) { Use::HoldOut(document) } else { Use::Skip };
     }
     Use::Train(if INTERFACES.contains(&row.corpus) { 0.4 } else { 1.0 })
-}
-
-/// Whether a row is a translation as far as lengths and equal words tell: what is fitted on has to be right.
-fn is_sound(row: Row<'_>) -> bool {
-    let words = [row.polish, row.english].map(|text| text.split_whitespace().count());
-    let [polish, english] = [row.polish, row.english].map(|text| text.chars().count() as f64);
-    words.iter().all(|words| SEGMENT_WORDS.contains(words))
-        && polish.max(english) <= LENGTH_RATIO * polish.min(english)
-        && is_translated(row)
-}
-
-/// Whether at most half of the words are the same on both sides: strings that nobody has translated yet stand
-/// in the corpora, too.
-fn is_translated(row: Row<'_>) -> bool {
-    let english: Vec<String> = row.english.split_whitespace().map(str::to_lowercase).collect();
-    let polish: Vec<String> = row.polish.split_whitespace().map(str::to_lowercase).collect();
-    2 * polish.iter().filter(|word| english.contains(word)).count() <= polish.len()
 }
 
 /// What an entry of a dictionary is for: headwords weigh as if met three times, except where a join of two
