@@ -13,6 +13,7 @@ mod marks;
 mod recent;
 mod side;
 mod similar;
+mod values;
 mod way;
 mod words;
 

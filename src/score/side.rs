@@ -5,13 +5,14 @@ use std::hash::BuildHasherDefault;
 
 use super::recent::Recent;
 use super::similar::RARE;
+use super::values::values;
 use crate::fnv::Fnv;
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
+use crate::text::Marks;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
-use crate::text::{Marks, QuantityKind, Value, may_have_amounts, quantities};
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
@@ -307,7 +308,6 @@ impl Side {
         self.count_starts.push(self.counts.len());
     }
 
-    /// The different terms of a sentence, with how often each occurs.
     /// About how many characters some words of one sentence have.
     pub(crate) fn characters(&self, words: &std::ops::Range<usize>) -> f32 {
         let (mut sum, mut at) = (0.0, words.start);
@@ -321,6 +321,7 @@ impl Side {
         sum
     }
 
+    /// The different terms of a sentence, with how often each occurs.
     pub(crate) fn counts(&self, index: usize) -> &[(u32, u32)] {
         &self.counts[self.count_starts[index]..self.count_starts[index + 1]]
     }
@@ -338,37 +339,4 @@ impl Side {
     pub(crate) fn sentence_of(&self, word: u32) -> usize {
         self.sentences[word as usize] as usize
     }
-}
-
-/// The quantities of a sentence that go by their value, in order, each with the word that it is: those whose
-/// words or signs differ by language. A whole number is its digits, however it is grouped or spelt; the
-/// words of a date are in the lexicon, and there are more of them; so is a number in one word.
-fn values(sentence: &str, lang: Lang) -> Vec<(Span, String)> {
-    if !may_have_amounts(sentence, lang) {
-        return Vec::new();
-    }
-    let quantities = quantities(sentence, lang);
-    let by_value = quantities.iter().filter_map(|quantity| {
-        let text = quantity.span().get(sentence).unwrap_or_default();
-        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
-        let one_word = words(text).nth(1).is_none();
-        if text.bytes().all(|byte| byte.is_ascii_digit()) || one_word && !digits {
-            return None;
-        }
-        let by_key = || quantity.key().map(|key| format!("#{}", key.get()));
-        let word = match (quantity.kind(), quantity.value()) {
-            (QuantityKind::Number | QuantityKind::Ordinal, Value::Exact(value))
-                if digits || quantity.kind() == QuantityKind::Number =>
-            {
-                let whole = value.fract() == 0.0 && (0.0..1e15).contains(value);
-                if whole { Some(format!("{value}")) } else { by_key() }
-            }
-            (QuantityKind::Number | QuantityKind::Money(_) | QuantityKind::Measure(_), _) => by_key(),
-            (QuantityKind::Time, _) if digits => by_key(),
-            (QuantityKind::Date, Value::Decade(_)) => by_key(),
-            _ => None,
-        };
-        Some((quantity.span(), word?))
-    });
-    by_value.collect()
 }
