@@ -154,7 +154,8 @@ impl Document {
 
     /// Takes sentences as they are, without splitting them again: an empty one stays an empty one.
     ///
-    /// The text of the document is the sentences, joined by line ends.
+    /// The text of the document is the sentences, joined by line ends. Where a list was cut in the middle of a sentence,
+    /// behind an abbreviation for instance, aligning knows it and leaves no half alone if the other has a counterpart.
     ///
     /// ```
     /// # use bitext::{Document, Lang, SentenceRange};
