@@ -1,7 +1,7 @@
 //! What a quote that renders a part of its source leaves out: before and after that part, and where it says
 //! itself, by an ellipsis, that something is missing.
 
-use super::compare::Passage;
+use super::compare::{Passage, is_apart, rules};
 use super::finding::{Finding, FindingKind, Severity};
 use crate::confidence::Confidence;
 use crate::model::Model;
@@ -84,8 +84,7 @@ pub(super) fn settle(
         };
         let Some(&gap) = omitted.iter().find(|gap| gap.contains(place)) else { return true };
         // A negation or a doubt can rule the words that were quoted from outside them.
-        let rules = matches!(finding.kind, FindingKind::NegationLost | FindingKind::HedgeLost);
-        rules && !is_apart(source.text, whole, gap, place)
+        rules(finding.kind) && !is_apart(source.text, whole, gap, place)
     });
     if fragment {
         // Whoever quotes a few words says that they are not all.
@@ -94,23 +93,6 @@ pub(super) fn settle(
         }
     }
 }
-
-/// Whether the clause of `place`, which lies in a gap, is another one than that of the words around the gap.
-fn is_apart(text: &str, whole: Span, gap: Span, place: Span) -> bool {
-    let between = |start: usize, end: usize| text.get(start..end.max(start)).unwrap_or_default();
-    let has_words = |words: &str| words.contains(char::is_alphanumeric);
-    // The mark that parts the gap from its surroundings may be on either side of its border.
-    let before = between(whole.start(), gap.start());
-    let after = between(gap.end(), whole.end());
-    let last = |words: &str| words.trim_end().ends_with(CLAUSE_MARKS);
-    let first = |words: &str| words.trim_start().starts_with(CLAUSE_MARKS);
-    let left =
-        !has_words(before) || last(before) || between(gap.start(), place.start()).contains(CLAUSE_MARKS);
-    let right = !has_words(after) || first(after) || between(place.end(), gap.end()).contains(CLAUSE_MARKS);
-    left && right
-}
-
-const CLAUSE_MARKS: [char; 5] = [',', ';', ':', '–', '—'];
 
 /// Whether words are said to be left out in the middle of a quote: `…`, `[…]`, `(...)`. One at the end may be
 /// a voice that trails off.

@@ -41,6 +41,8 @@ const MAJOR: f32 = 12.5;
 /// by trial on FLORES-200 dev.
 const MINOR_CLAUSE: f32 = 4.0;
 const MAJOR_CLAUSE: f32 = 9.0;
+/// From more evidence on what is left out is longer than a clause: the quote is a part, and that is told.
+const MOST: f32 = 24.0;
 /// How much of what has no counterpart in the stretch's place speaks against it.
 const LEFTOVER: f32 = 0.5;
 /// Words on either side of a stretch that tell its place, and the support from which on they do.
@@ -138,7 +140,34 @@ fn is_apart(context: &Context<'_>, end: End, span: Span, words: &std::ops::Range
     let rest = (all.start..words.start).chain(words.end..all.end);
     let explained: f32 = rest.map(|index| &context.words(end)[index]).map(worth).sum();
     context.sentences(end) > 1 && explained < LEAST_RENDERED
+        || end == End::Source && is_sentence(context, end, span)
 }
+
+/// Whether a stretch is all that stands before or behind a colon or a stop: a heading, an introduction or a
+/// sentence that was not split off. Who quotes only the rest is not taken to have cut a sentence.
+fn is_sentence(context: &Context<'_>, end: End, span: Span) -> bool {
+    let text = context.text(end);
+    if text.len() > LONGEST {
+        return false;
+    }
+    let marks = text.match_indices(STOPS).filter(|(at, _)| text[at + 1..].starts_with(char::is_whitespace));
+    let mut bounds: Vec<usize> =
+        marks.map(|(at, _)| at + 1).filter(|&at| at < text.trim_end().len()).collect();
+    bounds.insert(0, 0);
+    bounds.push(text.len());
+    let words = |from: usize, to: usize| context.words_in(end, Span::new(from, to.max(from))).len();
+    // A word or two at either end may be explained by chance.
+    let from = bounds.iter().rposition(|&at| at <= span.start() || words(span.start(), at) <= OUTSIDE);
+    let to = bounds.iter().position(|&at| at >= span.end() || words(at, span.end()) <= OUTSIDE);
+    let Some((from, to)) = from.zip(to).filter(|(from, to)| from < to) else { return false };
+    to - from < bounds.len() - 1
+        && words(bounds[from], span.start()) <= OUTSIDE
+        && words(span.end(), bounds[to]) <= OUTSIDE
+}
+
+/// Bytes of a text in which stops are looked for: they are for each stretch.
+const LONGEST: usize = 20_000;
+const STOPS: [char; 4] = [':', '.', '!', '?'];
 
 /// Whether a stretch is whole clauses, but for a word or two at its ends: where a clause begins or ends tells
 /// punctuation or a conjunction.
@@ -179,8 +208,11 @@ fn finding(
 ) -> Finding {
     let named = context.named(end, span);
     let apart = is_apart(context, end, span, &stretch.words);
-    let major = if whole { MAJOR_CLAUSE } else { MAJOR };
-    let severity = if evidence >= major && !apart { Severity::Major } else { Severity::Minor };
+    // Of several sentences some may have been put freely as a whole.
+    let clause = whole && (end == End::Quote || context.sentences(end) == 1);
+    let major = if clause { MAJOR_CLAUSE } else { MAJOR };
+    let shown = end == End::Source && (context.begins_inside() || evidence > MOST);
+    let severity = if evidence >= major && !apart && !shown { Severity::Major } else { Severity::Minor };
     let fitted = if end == End::Source { LEFT_OUT } else { ADDED };
     let confidence = fitted.at([f64::from(evidence)]);
     match end {

@@ -165,6 +165,21 @@ impl<'m> Context<'m> {
         f64::from(sum) / f64::from(count.max(1))
     }
 
+    /// Whether the quote begins within a sentence, with a small letter: everybody sees that it is a part of one.
+    pub(super) fn begins_inside(&self) -> bool {
+        self.quote.text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+    }
+
+    /// Whether a word of the source stands before or behind what a quote that begins within a sentence renders
+    /// of it: the author may have said that much in the words around the quote.
+    pub(super) fn is_outside(&self, span: Span) -> bool {
+        let quoted = |word: &LinkedWord| word.support >= QUOTED && word.expected >= CONTENT;
+        let words = self.words(End::Source);
+        self.begins_inside()
+            && !(words.iter().take_while(|word| word.span.start() < span.start()).any(quoted)
+                && words.iter().rev().take_while(|word| word.span.end() > span.end()).any(quoted))
+    }
+
     /// A finding about a span of each text, or of one.
     pub(super) fn finding(
         &self,
@@ -197,6 +212,8 @@ impl<'m> Context<'m> {
 
 /// Words that are expected to be explained less often than this tell nothing.
 const CONTENT: f32 = 0.5;
+/// A source word that the quote accounts for at least this surely belongs to the part that is quoted.
+const QUOTED: f32 = 0.5;
 /// How many words to either side tell where a word is expected.
 const NEIGHBOURS: usize = 4;
 /// How much the mere proportion tells beside them.

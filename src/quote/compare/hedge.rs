@@ -181,7 +181,8 @@ fn exchanged(context: &Context<'_>, a: &Cue, b: &Cue) -> Finding {
 
 fn alone(context: &Context<'_>, end: End, cue: &Cue, confidence: f64) -> Finding {
     let named = context.named(end, cue.span());
-    let severity = if confidence >= GRAVE { Severity::Major } else { Severity::Minor };
+    let outside = end == End::Source && context.is_outside(cue.span());
+    let severity = if confidence >= GRAVE && !outside { Severity::Major } else { Severity::Minor };
     match end {
         End::Source => {
             let message = format!("the source says {named}; the quote states it as a fact");

@@ -21,9 +21,11 @@ mod quantity;
 mod roles;
 mod stand_in;
 mod untranslated;
+mod within;
 mod wording;
 
 pub(crate) use passage::Passage;
+pub(crate) use within::{is_apart, rules};
 
 use self::context::Context;
 use super::finding::Finding;
@@ -49,6 +51,7 @@ pub(crate) fn compare(model: &Model, quote: Passage<'_>, source: Passage<'_>) ->
         roles::compare(&context, &mut findings);
         untranslated::compare(&context, &mut findings);
         content::compare(&context, &mut findings);
+        within::settle(quote, source, &mut findings);
     }
     findings.sort_by_key(|finding| {
         (finding.quote.is_none(), finding.quote.map(Span::start), finding.source.map(Span::start))

@@ -219,9 +219,11 @@ fn alone(context: &Context<'_>, end: End, name: &Name) -> Finding {
     let unknown = name.open.iter().any(|&word| !context.words(end)[word].known);
     // One word may be a nickname, a thing or a title: a full name is none of these.
     let full = name.open.len() > 1;
-    let grave = full && !partly && unknown && name.sureness == Sureness::Sure;
+    let sure = full && !partly && unknown && name.sureness == Sureness::Sure;
+    // A name that is gone leaves the rest true; one that is new was said by nobody.
+    let grave = sure && end == End::Quote;
     let severity = if grave { Severity::Major } else { Severity::Minor };
-    let confidence = if grave { ALONE } else { PART };
+    let confidence = if sure { ALONE } else { PART };
     match end {
         End::Source => {
             let message = format!("the source names {named}; the quote does not");

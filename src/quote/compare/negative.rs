@@ -68,7 +68,7 @@ fn is_cut(context: &Context<'_>, end: End, clause: &Clause) -> bool {
 }
 
 /// Words behind a negative pronoun that are no whole clause.
-const REST: usize = 2;
+const REST: usize = 4;
 
 /// Whether a cue is what a Polish negative pronoun stands beside.
 fn fulfils(kind: CueKind) -> bool {

@@ -161,7 +161,8 @@ fn stand_in(context: &Context<'_>, end: End, negative: &Negative, taken: &[usize
         .min_by(|&a, &b| distance(a).total_cmp(&distance(b)))
 }
 
-fn may_deny(context: &Context<'_>, end: End, index: usize) -> bool {
+/// Whether word `index` can render a negation, though it is in no list of these.
+pub(super) fn may_deny(context: &Context<'_>, end: End, index: usize) -> bool {
     let Some(word) = context.words(end).get(index) else { return false };
     let written = word.span.get(context.text(end)).unwrap_or_default();
     context.lang(end).is_some_and(|lang| stand_in::may_deny(context.model, written, lang))

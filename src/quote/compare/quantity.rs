@@ -251,13 +251,19 @@ fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Fi
     context.finding(FindingKind::ApproximationChanged, severity, confidence, spans, message)
 }
 
+/// How well a source has to be rendered for a number to be missed in the quote.
+const LITERAL: f64 = 0.5;
+
 fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let kinds = kinds(quantity.kind());
     let named = context.named(end, quantity.span());
     let span: Option<Span> = Some(quantity.span());
     // What is said in words may be said in other words that are not known as a number.
     let digits = named.contains(|c: char| c.is_ascii_digit());
-    let severity = if digits { Severity::Major } else { Severity::Minor };
+    // Where all is put freely or stands outside of the quoted words, a number went with the rest.
+    let free = end == End::Source
+        && (context.is_outside(quantity.span()) || context.mean_support(end, 0..usize::MAX) < LITERAL);
+    let severity = if digits && !free { Severity::Major } else { Severity::Minor };
     let confidence = if digits { ALONE } else { ALONE_IN_WORDS };
     match end {
         End::Source => {
