@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::band::Band;
 use super::scores::BeadScores;
-use super::shape::Shape;
+use super::shape::{Shape, reach};
 use crate::score::Vectors;
 
 /// Neighbours on either side that a pair is compared with; four in the paper.
@@ -50,8 +50,7 @@ impl Cosines {
         band: &Band,
         scores: &BeadScores,
     ) -> Self {
-        let reach = scores.shapes.iter().map(|shape| shape.source).max().unwrap_or(1);
-        let width = scores.shapes.iter().map(|shape| shape.target).max().unwrap_or(1);
+        let (reach, width) = reach(&scores.shapes);
         let mut rows = Vec::with_capacity(band.sources());
         let mut of_source: Vec<Nearest> = vec![Vec::new(); band.sources()];
         let mut of_target: Vec<Nearest> = vec![Vec::new(); band.targets()];

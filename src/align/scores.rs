@@ -60,8 +60,7 @@ impl BeadScores {
             let (sources, targets) = (row - shape.source..row, column - shape.target..column);
             let length = singles.lengths.get(&sources, &targets);
             let Some(cell) = band.cell(row, column) else { continue };
-            let mut score =
-                singles.score(words, length, singles.prior(shape)) + singles.marks.get(&sources, &targets);
+            let mut score = singles.score(words, length, singles.prior(shape), (&sources, &targets));
             let count = [(singles.lexical.source, &sources), (singles.lexical.target, &targets)]
                 .map(|(side, sentences)| side.starts[sentences.end] - side.starts[sentences.start]);
             let gain = CHAIN_GAIN_OF_WORD * (count[0] + count[1]) as f32;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::band::Band;
 use super::scores::{chain_weights, shape_prior};
-use super::shape::Shape;
+use super::shape::{Shape, reach};
 use crate::model::{Parameter, Parameters};
 use crate::score::{ChainWeights, LengthScores, Lexical, MOST_OF_LENGTH, MarkScores, Ratios, Way};
 
@@ -39,7 +39,7 @@ impl<'l> Singles<'l> {
         band: &'l Band,
         shapes: &[Shape],
     ) -> Self {
-        let most = |count: fn(&Shape) -> usize| shapes.iter().map(count).max().unwrap_or(1);
+        let (most_sources, most_targets) = reach(shapes);
         let room =
             |way: &Way<'_>, count: usize| (0..count).map(|sentence| -way.least_ratio(sentence)).collect();
         let mut singles = Self {
@@ -52,7 +52,7 @@ impl<'l> Singles<'l> {
             back: vec![f32::NEG_INFINITY; band.cells()],
             words: vec![f32::NEG_INFINITY; band.cells()],
             scores: vec![f32::NEG_INFINITY; band.cells()],
-            lengths: LengthScores::new(lexical, most(|shape| shape.source), most(|shape| shape.target)),
+            lengths: LengthScores::new(lexical, most_sources, most_targets),
             marks,
             source_room: room(&lexical.back, band.sources()),
             target_room: room(&lexical.ahead, band.targets()),
@@ -82,15 +82,21 @@ impl<'l> Singles<'l> {
                 let length = self.lengths.get(&source, &target);
                 self.ahead[cell] = ahead;
                 self.words[cell] = ahead + self.back[cell];
-                self.scores[cell] =
-                    self.score(self.words[cell], length, 0.0) + self.marks.get(&source, &target);
+                self.scores[cell] = self.score(self.words[cell], length, 0.0, (&source, &target));
             }
         }
     }
 
-    /// The log-odds of a bead, by both ratios of its words and what its lengths say.
-    pub(super) fn score(&self, words: f32, length: f32, prior: f32) -> f32 {
-        self.weights.words * words + self.weights.length * length + prior + self.bias
+    /// The log-odds of a bead, by both ratios of its words, what its lengths say, and its marks.
+    pub(super) fn score(
+        &self,
+        words: f32,
+        length: f32,
+        prior: f32,
+        (sources, targets): (&Range<usize>, &Range<usize>),
+    ) -> f32 {
+        let marks = self.marks.get(sources, targets);
+        self.weights.words * words + self.weights.length * length + prior + self.bias + marks
     }
 
     /// The log-odds of the pair that ends in a cell.
@@ -144,8 +150,8 @@ impl<'l> Singles<'l> {
         }
         let prior = self.prior(shape);
         for (column, words) in (from..to).zip(sums) {
-            let marks = self.marks.get(&(row - shape.source..row), &(column - shape.target..column));
-            visit(column, self.score(*words, MOST_OF_LENGTH, prior) + marks);
+            let bead = (&(row - shape.source..row), &(column - shape.target..column));
+            visit(column, self.score(*words, MOST_OF_LENGTH, prior, bead));
         }
     }
 

@@ -63,9 +63,9 @@ pub(super) fn settle(
 ) {
     let omits = |finding: &Finding| finding.kind == FindingKind::Omission;
     if fragment {
-        // Nobody takes some words in a sentence for all that was said.
+        // Whoever quotes a few words says that they are not all.
         for finding in findings.iter_mut().filter(|finding| omits(finding)) {
-            finding.severity = finding.severity.min(Severity::Minor);
+            finding.severity = Severity::Minor;
         }
     }
     if fragment || !findings.iter().any(omits) {
@@ -86,12 +86,6 @@ pub(super) fn settle(
         // A negation or a doubt can rule the words that were quoted from outside them.
         rules(finding.kind) && !is_apart(source.text, whole, gap, place)
     });
-    if fragment {
-        // Whoever quotes a few words says that they are not all.
-        for finding in findings.iter_mut().filter(|finding| omits(finding)) {
-            finding.severity = Severity::Minor;
-        }
-    }
 }
 
 /// Whether words are said to be left out in the middle of a quote: `…`, `[…]`, `(...)`. One at the end may be
