@@ -4,6 +4,8 @@
 //! with a colon. Failing that, a quote shares the attribution of its neighbour in the same sentence or run of
 //! speech. Every search looks at a bounded number of words, so the whole is linear.
 
+mod apposition;
+mod author;
 pub(crate) mod lexicon;
 mod phrase;
 mod phrase_english;

@@ -79,7 +79,7 @@ pub(crate) fn lexicon(lang: Lang) -> &'static Lexicon {
         stops: entries(file!("en", "phrase_stops")).collect(),
         auxiliaries: entries(file!("en", "auxiliaries")).collect(),
         recipients: Words::new(),
-        documents: Words::new(),
+        documents: entries(file!("en", "documents")).collect(),
         title_words: entries(file!("en", "title_words")).collect(),
         distance_words: entries(file!("en", "distance_words")).collect(),
     });
@@ -149,6 +149,7 @@ mod tests {
             file!("en", "auxiliaries"),
             file!("pl", "recipients"),
             file!("pl", "documents"),
+            file!("en", "documents"),
             file!("pl", "title_words"),
             file!("en", "title_words"),
             file!("pl", "distance_words"),

@@ -7,9 +7,8 @@ use crate::quote::attribute::word::{Word, cue_at};
 /// The end of the English phrase at word `start`; `start` itself where none is.
 pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &Lexicon) -> usize {
     let mut end = start;
-    // "plumber Joe Marsh", "shoppers": a trade before a name, or a plural.
-    let trade = words[start].is_small()
-        && words.get(start + 1).is_some_and(|next| start + 1 < limit && next.is_capital());
+    // "plumber Joe Marsh", "sheep farmer Ann Lee", "shoppers": a trade before a name, or a plural.
+    let trade = is_trade(words, start, limit, lexicon);
     let plural = words[start].is_small() && words[start].lower.len() > 4 && words[start].lower.ends_with('s');
     // "Eventually Mrs Reed": an adverb with the capital of its sentence.
     if words[start].is_capital() && words[start].lower.len() > 7 && words[start].lower.ends_with("ly") {
@@ -18,7 +17,10 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
     let mut open = any || is_determiner(&words[start]) || words[start].is_number() || trade || plural;
     let mut small = 0;
     let mut seen_role = false;
+    let mut in_office = false;
     let mut at = start;
+    let is_head =
+        |word: &Word<'_>| is_role(word, lexicon) || lexicon.institutions.contains(word.lower.as_ref());
     while at < limit {
         let word = &words[at];
         let lower = word.lower.as_ref();
@@ -40,7 +42,16 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
                 at > start
                     && ["ambassador", "envoy"].iter().any(|office| words[at - 1].lower.starts_with(office))
             }
-            "and" => at > start && words[at - 1].is_capital() && next.is_some_and(Word::is_capital),
+            "and" => {
+                at > start
+                    && next.is_some_and(|next| {
+                        // "the minister of education and science": the office goes on.
+                        let goes_on =
+                            in_office && next.is_small() && !lexicon.stops.contains(next.lower.as_ref());
+                        words[at - 1].is_capital() && next.is_capital()
+                            || goes_on && cue_at(words, at + 1, limit, lexicon).is_none()
+                    })
+            }
             _ => false,
         } && is_small_word;
         if link {
@@ -54,6 +65,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
                 break;
             }
             open = open || lower == "of" || lower == "for";
+            in_office = seen_role && lower == "of";
             at = after;
             continue;
         }
@@ -62,7 +74,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             break;
         }
         if is_small_word {
-            let role = is_role(word, lexicon) || lexicon.institutions.contains(lower);
+            let role = is_head(word);
             let leads = (at + 1..(at + 4).min(limit))
                 .take_while(|&index| {
                     words[index].is_word() && !lexicon.stops.contains(words[index].lower.as_ref())
@@ -70,7 +82,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
                 .take_while(|&index| {
                     words[index].is_small() && cue_at(words, index, limit, lexicon).is_none()
                 })
-                .any(|index| is_role(&words[index], lexicon));
+                .any(|index| is_head(&words[index]));
             if cue_at(words, at, limit, lexicon).is_some() && !role {
                 break;
             }
@@ -109,6 +121,26 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
     }
     end
 }
+
+/// Whether up to three small words lead to a name: `local beekeeper Ann Lee`. A single capital needs to come at
+/// once.
+fn is_trade(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> bool {
+    let is_plain = |index: usize| {
+        let lower = words[index].lower.as_ref();
+        words[index].is_small()
+            && !lexicon.stops.contains(lower)
+            && !lexicon.auxiliaries.contains(lower)
+            && !lower.ends_with("ly")
+            && cue_at(words, index, limit, lexicon).is_none()
+    };
+    let small = (start..limit.min(start + LONGEST_TRADE)).take_while(|&index| is_plain(index)).count();
+    let is_capital = |index: usize| index < limit && words[index].is_capital();
+    let name = start + small;
+    small == 1 && is_capital(name) || small > 1 && is_capital(name) && is_capital(name + 1)
+}
+
+/// Words of a trade before a name.
+const LONGEST_TRADE: usize = 3;
 
 fn is_calendar(lower: &str) -> bool {
     matches!(

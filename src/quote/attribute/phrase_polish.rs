@@ -50,6 +50,7 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
         && alone
         && is_adjective(first)
         && words.get(start + 1).is_some_and(|next| start + 1 < limit && head(next));
+    let office = initial && head(first) && is_office(words, start, limit, lexicon);
     let started_by_head = epithet || !first.is_capital() || head(first) || any;
     let mut names = 0;
     let mut at = start;
@@ -66,19 +67,24 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
             if at > start && lexicon.recipients.contains(lower) && !started_by_head {
                 break;
             }
-            names += usize::from(!(at == start && epithet));
+            names += usize::from(!(at == start && (epithet || office)));
         } else if at > start {
             let next = words.get(at + 1).filter(|next| at + 1 < limit && next.is_word());
             let joins = match lower {
                 "i" | "oraz" => {
-                    started_by_head && next.is_some_and(|next| is_genitive(next) || is_role(next, lexicon))
+                    // "minister edukacji i nauki": the office goes on after its first genitive.
+                    let goes_on = |next: &Word<'_>| {
+                        at > start + 1 && names == 0 && next.is_small() && may_be_genitive(&next.lower)
+                    };
+                    started_by_head
+                        && next
+                            .is_some_and(|next| is_genitive(next) || is_role(next, lexicon) || goes_on(next))
                 }
-                // "trener koszykówki z LSU Jan Wilk": the club stands between office and name.
-                "z" | "w" => {
-                    names == 0
-                        && started_by_head
-                        && words.get(at + 1).is_some_and(is_acronym)
-                        && (at + 2..at + 4).all(|index| index < limit && words[index].is_capital())
+                // "rzecznik prokuratury w Nowym Sączu Jan Wilk": the place, or the club, stands between
+                // office and name.
+                "z" | "ze" | "w" | "we" => {
+                    let capitals = (at + 1..limit).take_while(|&index| words[index].is_capital()).count();
+                    names == 0 && started_by_head && (3..=5).contains(&capitals)
                 }
                 "do" => next.is_some_and(|next| next.lower == "spraw"),
                 "de" | "van" | "von" | "al" | "der" | "la" | "le" | "da" | "di" => {
@@ -107,6 +113,28 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
     }
     at
 }
+
+/// Whether small words lead from a head with the capital of its sentence to a name or a verb of speech:
+/// `Minister obrony Olga Król`, `Szef związku pielęgniarek nazwał`. Else they may be anything.
+fn is_office(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> bool {
+    let is_adverb = |lower: &str| lower.ends_with('o') || lower.ends_with("ie");
+    let is_plain = |index: usize| {
+        let lower = words[index].lower.as_ref();
+        words[index].is_small()
+            && !is_verb(lower)
+            && !is_adverb(lower)
+            && !lexicon.stops.contains(lower)
+            && cue_at(words, index, limit, lexicon).is_none()
+    };
+    let small =
+        (start + 1..limit.min(start + 1 + LONGEST_OFFICE)).take_while(|&index| is_plain(index)).count();
+    let next = start + 1 + small;
+    let name = next < limit && words[next].is_capital();
+    small > 0 && (name || cue_at(words, next, words.len(), lexicon).is_some())
+}
+
+/// Small words between the head of an office and the name that it goes with.
+const LONGEST_OFFICE: usize = 4;
 
 /// Adjectives by their endings in the nominative.
 fn is_adjective(word: &Word<'_>) -> bool {
@@ -145,6 +173,7 @@ pub(crate) fn is_verb(lower: &str) -> bool {
     lower.len() > 4 && (lower.ends_with('ł') || lower.ends_with("ła")) && !NOUNS.contains(&lower)
 }
 
-fn is_acronym(word: &Word<'_>) -> bool {
-    word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase)
+/// `nauki`, `oświaty`, `dziedzictwa`: endings that a genitive may have and other cases have, too.
+fn may_be_genitive(lower: &str) -> bool {
+    lower.chars().count() > 3 && lower.ends_with(['i', 'y', 'a', 'u', 'w'])
 }

@@ -26,15 +26,14 @@ pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surrounding
     let owner = quotation.parent;
     let opens = surroundings.opens_sentence(quotation.outer.start(), owner);
     let before = || surroundings.find_before(quotation.outer.start(), owner);
+    let narrated = quotation.style == QuoteStyle::DialogueDash;
     let after = || {
         let count = quotation.parts.len();
-        quotation
-            .parts
-            .iter()
-            .enumerate()
-            .find_map(|(index, &part)| surroundings.find_after(text, part, owner, index + 1 == count))
+        quotation.parts.iter().enumerate().find_map(|(index, &part)| {
+            surroundings.find_after(text, part, owner, index + 1 == count, narrated)
+        })
     };
-    if quotation.style == QuoteStyle::DialogueDash {
+    if narrated {
         return after().or_else(before);
     }
     let lead = surroundings.before(quotation.outer.start(), owner);
@@ -60,7 +59,14 @@ fn joins_clauses(lower: &str, lang: Lang) -> bool {
 
 impl Surroundings<'_, '_> {
     /// The attribution that follows the quoted words at `part`.
-    fn find_after(&self, text: &str, part: Span, owner: Option<usize>, last: bool) -> Option<Found> {
+    fn find_after(
+        &self,
+        text: &str,
+        part: Span,
+        owner: Option<usize>,
+        last: bool,
+        narrated: bool,
+    ) -> Option<Found> {
         let mut range = self.after(part.end(), owner);
         let mut paused = part.get(text).is_some_and(|words| words.trim_end().ends_with(','));
         let mut dashed = false;
@@ -89,7 +95,13 @@ impl Surroundings<'_, '_> {
             // An epigraph: “…” – Jan Nowak.
             let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
             let alone = dashed && last && end == range.end && first.is_capital();
-            return alone.then_some(Found { cue: None, speaker: Some(range.start..end), shared: false });
+            // – Nic nie wiemy. – Anna Lis rozkłada ręce: what is told between turns is told of who speaks.
+            let acts = narrated && dashed && self.is_somebody(&(range.start..end));
+            return (alone || acts).then_some(Found {
+                cue: None,
+                speaker: Some(range.start..end),
+                shared: false,
+            });
         };
         // "a fisherman who asked not to be named told us": the verb of the relative clause is not the one.
         let relative = cue.first > start

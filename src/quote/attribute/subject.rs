@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
+use crate::quote::attribute::apposition::with_name;
+use crate::quote::attribute::author::{author, document, owner};
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::quote::attribute::phrase::{is_determiner, phrase_end};
 use crate::quote::attribute::preposition::{
@@ -12,6 +14,19 @@ use crate::quote::attribute::word::{Cue, Word};
 
 /// The speaker of a cue, looked for in the words `range`, as a range of words.
 pub(crate) fn subject(
+    words: &[Word<'_>],
+    range: &Range<usize>,
+    cue: Cue,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    let found = plain_subject(words, range, cue, lexicon)?;
+    let limit = if found.end <= cue.first { cue.first } else { range.end };
+    let found = author(words, &found, limit, lexicon).unwrap_or(found);
+    Some(with_name(words, found, limit, lexicon))
+}
+
+/// The speaker without a name that stands behind a comma.
+fn plain_subject(
     words: &[Word<'_>],
     range: &Range<usize>,
     cue: Cue,
@@ -31,7 +46,10 @@ pub(crate) fn subject(
             let end = phrase_end(words, cue.end, range.end, true, lexicon)?;
             Some(cue.end..end)
         }
-        CueKind::Read if polish => owner(words, range, cue, lexicon),
+        CueKind::Read if polish => match document(words, range, cue, lexicon) {
+            Some(at) => owner(words, at, if at < cue.first { cue.first } else { range.end }, lexicon),
+            None => before(words, range.start, cue.first, lexicon),
+        },
         _ if is_passive(words, range.start, cue, lexicon) => {
             let by = (cue.end..range.end.min(cue.end + 4))
                 .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
@@ -99,16 +117,11 @@ fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> O
     // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
     let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
     let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
-    let found = in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)?;
-    // "the hospital's spokesman, Marek Lisowski, said": the apposition is the name.
-    let named = open + 1..close;
-    let office = words[found.clone()].iter().all(|word| !word.is_capital() || word.fresh);
-    let name = named.len() <= LONGEST_NAME && words[named].iter().all(Word::is_capital);
-    Some(if office && name && found.end == open { found.start..close } else { found })
+    // "the National Bank (NBP), Adam Grot, said": the letters in brackets part nothing.
+    let open =
+        if open > start + 2 && words[open - 1].is(")") && words[open - 3].is("(") { open - 3 } else { open };
+    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
 }
-
-/// Words of a name that stands between commas.
-const LONGEST_NAME: usize = 4;
 
 fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
     (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
@@ -248,35 +261,4 @@ fn is_plain_subject(words: &[Word<'_>], at: usize, limit: usize, lexicon: &Lexic
         .iter()
         .any(|ending| word.lower.ends_with(ending));
     word.is_small() && alone && !oblique && !lexicon.stops.contains(word.lower.as_ref())
-}
-
-/// The owner of a document: `czytamy w komunikacie Straży Granicznej`, `w liście ministra napisano`.
-fn owner(words: &[Word<'_>], range: &Range<usize>, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let document = (cue.end..range.end.min(cue.end + 8))
-        .chain(range.start..cue.first)
-        .find(|&index| lexicon.documents.contains(words[index].lower.as_ref()));
-    match document {
-        Some(at) => {
-            let mut start = at + 1;
-            while words.get(start).is_some_and(|word| {
-                start < range.end
-                    && matches!(
-                        word.lower.as_ref(),
-                        "opublikowanym"
-                            | "prasowym"
-                            | "wydanym"
-                            | "przez"
-                            | "zamieszczonym"
-                            | "otwartym"
-                            | "rocznym"
-                            | "specjalnym"
-                    )
-            }) {
-                start += 1;
-            }
-            let limit = if at < cue.first { cue.first } else { range.end };
-            Some(start..phrase_end(words, start, limit, true, lexicon)?)
-        }
-        None => before(words, range.start, cue.first, lexicon),
-    }
 }

@@ -105,7 +105,11 @@ fn read(
     let mut attributed = false;
     for &dash in &dashes[first + 1..] {
         match start {
-            Some(from) if narrates(text, dash, words, lexicon) || acts(text, dash) => {
+            Some(from)
+                if narrates(text, dash, words, lexicon)
+                    || acts(text, dash)
+                    || moves(text, dash, words, lexicon) =>
+            {
                 parts.push(Span::new(from, dash.start()).trim(text));
                 attributed |= narrates(text, dash, words, lexicon);
                 start = None;
@@ -208,3 +212,25 @@ fn acts(text: &str, dash: Span) -> bool {
         && count > 4
         && (word.starts_with(char::is_lowercase) || head.ends_with(['.', '?', '!', '…']))
 }
+
+/// Reportage: `– Nic nie wiemy. – Burmistrz wzrusza ramionami.` Behind a whole sentence somebody who has a name
+/// or an office does something, and that is all.
+fn moves(text: &str, dash: Span, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
+    if !text[..dash.start()].trim_end().ends_with(['.', '?', '!', '…']) {
+        return false;
+    }
+    let start = words.partition_point(|word| word.span.start() < dash.end());
+    let rest = words.get(start..words.len().min(start + LONGEST_MOVE)).unwrap_or_default();
+    let name = rest.iter().take_while(|word| word.is_capital() && !word.fresh).count();
+    let office = rest.first().is_some_and(|word| lexicon.roles.contains(word.lower.as_ref()));
+    let verb = rest.get(name).filter(|word| word.is_small() && !word.fresh);
+    let acts = verb.is_some_and(|word| {
+        let ends = ["a", "e", "i", "y", "ł", "ła"].iter().any(|ending| word.lower.ends_with(ending));
+        ends && word.lower.chars().count() > 3 && !lexicon.stops.contains(word.lower.as_ref())
+    });
+    let closed = rest.iter().any(|word| matches!(word.text, "." | "?" | "!" | "…"));
+    (name > 1 || name == 1 && office) && acts && closed
+}
+
+/// Words of such a sentence, its full stop included.
+const LONGEST_MOVE: usize = 15;
