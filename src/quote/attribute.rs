@@ -135,7 +135,7 @@ fn opens_sentence(words: &[Word<'_>], at: usize) -> bool {
 
 /// Names of two words and more in the narrative, with the offices before them.
 fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
-    let Surroundings { words, lexicon, owners } = surroundings;
+    let Surroundings { words, lexicon, owners, .. } = surroundings;
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -205,7 +205,7 @@ impl Surroundings<'_, '_> {
         Some(Found { cue: Some(cue), speaker, shared: false })
     }
 
-    /// Whether a phrase has an office, a body or a full name in it.
+    /// Whether a phrase has an office, a body or a full name in it, or is the surname of somebody who is named.
     fn is_somebody(&self, phrase: &Range<usize>) -> bool {
         let words = &self.words[phrase.clone()];
         let known = |word: &Word<'_>| {
@@ -214,7 +214,8 @@ impl Surroundings<'_, '_> {
                 || self.lexicon.institutions.contains(lower)
                 || self.lexicon.titles.contains(lower)
         };
-        words.iter().any(known) || words.len() > 1 && words.iter().all(Word::is_capital)
+        let named = words.iter().all(Word::is_capital);
+        words.iter().any(known) || named && (words.len() > 1 || self.is_surname(&words[0]))
     }
 
     /// The phrase that opens the sentence before a quotation, in the same paragraph: the likely subject of a

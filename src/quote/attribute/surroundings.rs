@@ -1,5 +1,6 @@
 //! The words around quotations: which belong to which, and where their sentences end.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::quote::attribute::lexicon::Lexicon;
@@ -16,6 +17,8 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) lexicon: &'static Lexicon,
     /// The innermost quotation that each word stands in.
     pub(crate) owners: Vec<Option<usize>>,
+    /// The last words of names that the text gives with more than one word.
+    surnames: HashSet<&'a str>,
 }
 
 impl<'a, 't> Surroundings<'a, 't> {
@@ -48,7 +51,14 @@ impl<'a, 't> Surroundings<'a, 't> {
                 *owner = if inside { Some(*top) } else { quotations[*top].parent };
             }
         }
-        Self { words, lexicon, owners }
+        let capitals = |pair: &&'a [Word<'t>]| pair.iter().all(Word::is_capital) && !pair[1].fresh;
+        let surnames = words.windows(2).filter(capitals).map(|pair| pair[1].lower.as_ref()).collect();
+        Self { words, lexicon, owners, surnames }
+    }
+
+    /// Whether a word is the last of a name that the text gives in full somewhere.
+    pub(crate) fn is_surname(&self, word: &Word<'_>) -> bool {
+        word.is_capital() && self.surnames.contains(word.lower.as_ref())
     }
 
     /// The first word at or after byte `at`.
