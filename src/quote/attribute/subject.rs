@@ -48,6 +48,8 @@ fn plain_subject(
         }
         CueKind::Read if polish => match document(words, range, cue, lexicon) {
             Some(at) => owner(words, at, if at < cue.first { cue.first } else { range.end }, lexicon),
+            // "Szczegóły podano w piątek": what was told is nobody who tells.
+            None if is_impersonal(&words[cue.first].lower) => None,
             None => before(words, range.start, cue.first, lexicon),
         },
         _ if is_passive(words, range.start, cue, lexicon) => {

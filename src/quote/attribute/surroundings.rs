@@ -96,9 +96,23 @@ impl<'a, 't> Surroundings<'a, 't> {
         let before = at.checked_sub(1).filter(|&index| index >= start)?;
         let name = self.owners[at];
         let end = (at..self.words.len().min(at + 6)).find(|&index| self.owners[index] != name)?;
-        let named = is_preposition(&self.words[before], self.lexicon)
-            || self.lexicon.title_words.contains(self.words[before].lower.as_ref());
-        (named && end < at + 5 && self.words[at].is_capital() && !self.words[at].fresh).then_some(end)
+        (end < at + 5 && self.is_name(before, &(at..end))).then_some(end)
+    }
+
+    /// The start of such a quotation that ends before word `at`: `Jan Lis z fundacji „Czysta Woda” dodał: „…”`.
+    fn before_name(&self, at: usize) -> Option<usize> {
+        let name = self.owners[at - 1]?;
+        let start = (at.saturating_sub(6)..at).rev().find(|&index| self.owners[index] != Some(name))? + 1;
+        (start + 5 > at && self.is_name(start - 1, &(start..at))).then_some(start)
+    }
+
+    /// Whether the quoted words behind word `before` are the name of something.
+    fn is_name(&self, before: usize, quoted: &Range<usize>) -> bool {
+        let before = &self.words[before];
+        let named = is_preposition(before, self.lexicon)
+            || self.lexicon.title_words.contains(before.lower.as_ref())
+            || before.is_small() && self.words[quoted.clone()].iter().all(Word::is_capital);
+        named && self.words[quoted.start].is_capital() && !self.words[quoted.start].fresh
     }
 
     /// The words of the sentence that lead up to byte `at`, from the quotation before.
@@ -108,11 +122,16 @@ impl<'a, 't> Surroundings<'a, 't> {
         if self.words.get(end).is_some_and(|word| word.fresh) {
             return start..end;
         }
-        while start > 0
-            && start + REACH > end
-            && self.owners[start - 1] == owner
-            && !ends_sentence(self.words, start - 1)
-        {
+        while start > 0 && start + REACH > end && !ends_sentence(self.words, start - 1) {
+            if self.owners[start - 1] != owner {
+                match self.before_name(start) {
+                    Some(name) => {
+                        start = name;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
             start -= 1;
             if self.words[start].fresh {
                 break;
