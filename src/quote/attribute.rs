@@ -7,7 +7,7 @@
 pub(crate) mod lexicon;
 mod phrase;
 mod phrase_english;
-mod phrase_polish;
+pub(crate) mod phrase_polish;
 pub(crate) mod preposition;
 mod resolve;
 mod search;
@@ -133,7 +133,7 @@ fn opens_sentence(words: &[Word<'_>], at: usize) -> bool {
 
 /// Names of two words and more in the narrative, with the offices before them.
 fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
-    let Surroundings { words, lexicon, owners } = surroundings;
+    let Surroundings { words, lexicon, owners, .. } = surroundings;
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -166,6 +166,9 @@ impl Surroundings<'_, '_> {
         }
         let colon = self.words[range.clone()].last().is_some_and(|word| word.is(":"));
         let Some(cue) = self.last_cue_in(&range) else {
+            if let Some(found) = self.utterance(&range) {
+                return Some(found);
+            }
             if !colon {
                 return None;
             }
@@ -193,9 +196,41 @@ impl Surroundings<'_, '_> {
         Some(Found { cue: Some(cue), speaker, shared: false })
     }
 
-    /// Whether a phrase has an office, a body or a full name in it.
+    /// "Słowa ministra „…” odbiły się echem", "the remark of the mayor “…”": whose utterance stands before it.
+    fn utterance(&self, range: &Range<usize>) -> Option<Found> {
+        let noun = range
+            .clone()
+            .rev()
+            .find(|&index| self.lexicon.utterances.contains(self.words[index].lower.as_ref()))?;
+        let mut start = noun + 1;
+        if self.lexicon.lang == Lang::English {
+            let link = self.words.get(start)?;
+            if !matches!(link.lower.as_ref(), "of" | "by" | "from") {
+                return None;
+            }
+            start += 1;
+        }
+        let mut end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
+        let speaker = start..end;
+        let named = self.words[speaker.clone()].iter().any(Word::is_capital) || self.is_somebody(&speaker);
+        // "słowa Nowaka, szefa związku, „…”"
+        let apposition = self.words.get(end).is_some_and(|word| word.is(",")) && end < range.end;
+        if apposition {
+            end = (end + 1..range.end).find(|&index| self.words[index].is(",")).map_or(end, |comma| comma + 1);
+        }
+        let reaches = end == range.end || end + 1 == range.end && !self.words[end].is_word();
+        let cue = Cue { first: noun, end: noun + 1, kind: CueKind::Source };
+        (named && reaches).then_some(Found { cue: Some(cue), speaker: Some(speaker), shared: false })
+    }
+
+    /// Whether a phrase has an office, a body or a full name in it, or a name that the text has elsewhere, too.
     fn is_somebody(&self, phrase: &Range<usize>) -> bool {
         let words = &self.words[phrase.clone()];
+        if let [name] = words
+            && self.names.contains(name.lower.as_ref())
+        {
+            return true;
+        }
         let known = |word: &Word<'_>| {
             let lower = word.lower.as_ref();
             self.lexicon.roles.contains(lower)

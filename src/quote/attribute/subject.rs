@@ -277,6 +277,8 @@ fn owner(words: &[Word<'_>], range: &Range<usize>, cue: Cue, lexicon: &Lexicon) 
             let limit = if at < cue.first { cue.first } else { range.end };
             Some(start..phrase_end(words, start, limit, true, lexicon)?)
         }
+        // "Szczegóły podano": what was given is not who gave it.
+        None if is_impersonal(&words[cue.first].lower) => None,
         None => before(words, range.start, cue.first, lexicon),
     }
 }

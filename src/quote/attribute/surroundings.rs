@@ -1,5 +1,6 @@
 //! The words around quotations: which belong to which, and where their sentences end.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::quote::attribute::lexicon::Lexicon;
@@ -16,6 +17,8 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) lexicon: &'static Lexicon,
     /// The innermost quotation that each word stands in.
     pub(crate) owners: Vec<Option<usize>>,
+    /// The last words of names of several words: one of these alone is a name, too.
+    pub(crate) names: HashSet<String>,
 }
 
 impl<'a, 't> Surroundings<'a, 't> {
@@ -48,7 +51,10 @@ impl<'a, 't> Surroundings<'a, 't> {
                 *owner = if inside { Some(*top) } else { quotations[*top].parent };
             }
         }
-        Self { words, lexicon, owners }
+        let capital = |word: &Word<'_>| word.is_capital() && !word.fresh;
+        let names = words.windows(2).filter(|pair| pair[0].is_capital() && capital(&pair[1]));
+        let names = names.map(|pair| pair[1].lower.clone().into_owned()).collect();
+        Self { words, lexicon, owners, names }
     }
 
     /// The first word at or after byte `at`.
@@ -91,6 +97,19 @@ impl<'a, 't> Surroundings<'a, 't> {
         (named && end < at + 5 && self.words[at].is_capital() && !self.words[at].fresh).then_some(end)
     }
 
+    /// The start of a short quotation that is the name of something and ends before word `end`: `szefowa fundacji
+    /// „Czysta Woda” dodała` begins before it.
+    fn before_name(&self, end: usize) -> Option<usize> {
+        let name = self.owners[end - 1]?;
+        let low = end.saturating_sub(5);
+        let start = (low..end).rev().find(|&index| self.owners[index] != Some(name))? + 1;
+        let before = &self.words[start - 1];
+        let noun = self.lexicon.title_words.contains(before.lower.as_ref())
+            || self.lexicon.institutions.contains(before.lower.as_ref());
+        let fresh = self.words[start..end].iter().any(|word| word.fresh);
+        (noun && !fresh && self.words[start].is_capital()).then_some(start)
+    }
+
     /// The words of the sentence that lead up to byte `at`, from the quotation before.
     pub(crate) fn before(&self, at: usize, owner: Option<usize>) -> Range<usize> {
         let end = self.index(at);
@@ -98,11 +117,19 @@ impl<'a, 't> Surroundings<'a, 't> {
         if self.words.get(end).is_some_and(|word| word.fresh) {
             return start..end;
         }
-        while start > 0
-            && start + REACH > end
-            && self.owners[start - 1] == owner
-            && !ends_sentence(self.words, start - 1)
-        {
+        while start > 0 && start + REACH > end {
+            if self.owners[start - 1] != owner {
+                match self.before_name(start) {
+                    Some(before) => {
+                        start = before;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            if ends_sentence(self.words, start - 1) {
+                break;
+            }
             start -= 1;
             if self.words[start].fresh {
                 break;
