@@ -9,7 +9,7 @@ mod author;
 pub(crate) mod lexicon;
 mod phrase;
 mod phrase_english;
-mod phrase_polish;
+pub(crate) mod phrase_polish;
 pub(crate) mod preposition;
 mod resolve;
 mod search;

@@ -7,6 +7,8 @@ mod marks;
 mod pairs;
 mod paragraph;
 
+use std::collections::HashMap;
+
 use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{Lexicon, lexicon};
 use crate::quote::attribute::word::{Word, cue_at, ends_sentence, words};
@@ -105,13 +107,12 @@ fn nest(quotations: &mut [Quotation]) {
 /// dash and up to one; a full stop in it starts a quotation of its own.
 fn join_interrupted(text: &str, quotations: &mut Vec<Quotation>, words: &[Word<'_>], lexicon: &Lexicon) {
     let mut joined: Vec<Quotation> = Vec::with_capacity(quotations.len());
-    // For each parent the place of its last child, so that neighbours are found past their own children.
-    let mut last_child: std::collections::HashMap<Option<usize>, usize> = std::collections::HashMap::new();
+    // For each parent the places of its last children, so that neighbours are found past their own children.
+    let mut last_child: HashMap<Option<usize>, [Option<usize>; 2]> = HashMap::new();
     for quotation in quotations.drain(..) {
         let parent = quotation.parent;
-        if let Some(&before) = last_child.get(&parent) {
-            let earlier: &mut Quotation = &mut joined[before];
-            if earlier.style == quotation.style
+        let interrupted = |earlier: &Quotation| {
+            earlier.style == quotation.style
                 && interrupts(
                     earlier.parts.last().and_then(|part| part.get(text)).unwrap_or_default(),
                     earlier.outer.end(),
@@ -119,16 +120,32 @@ fn join_interrupted(text: &str, quotations: &mut Vec<Quotation>, words: &[Word<'
                     words,
                     lexicon,
                 )
-            {
-                earlier.parts.extend(&quotation.parts);
-                earlier.outer = earlier.outer.cover(quotation.outer);
-                continue;
-            }
+        };
+        let [before, last] = last_child.get(&parent).copied().unwrap_or_default();
+        // "…” – powiedziała szefowa fundacji „Czysta Woda” – „…": the attribution has a name between marks.
+        let past_name = || last.filter(|&last| is_name(&joined[last], text)).and(before);
+        let earlier = last
+            .filter(|&last| interrupted(&joined[last]))
+            .or_else(|| past_name().filter(|&before| interrupted(&joined[before])));
+        if let Some(earlier) = earlier {
+            let earlier = &mut joined[earlier];
+            earlier.parts.extend(&quotation.parts);
+            earlier.outer = earlier.outer.cover(quotation.outer);
+            continue;
         }
-        last_child.insert(parent, joined.len());
+        last_child.insert(parent, [last, Some(joined.len())]);
         joined.push(quotation);
     }
     *quotations = joined;
+}
+
+/// Whether a quotation is short enough to be the name of something.
+fn is_name(quotation: &Quotation, text: &str) -> bool {
+    let words = quotation.span().get(text).unwrap_or_default();
+    words.len() < 60
+        && words.split_whitespace().count() <= 4
+        && words.starts_with(char::is_uppercase)
+        && words.ends_with(char::is_alphanumeric)
 }
 
 fn interrupts(inner: &str, from: usize, to: usize, words: &[Word<'_>], lexicon: &Lexicon) -> bool {

@@ -7,6 +7,7 @@
 mod evidence;
 mod features;
 mod fitted;
+mod near;
 mod neighbours;
 
 #[cfg(feature = "train")]
@@ -38,8 +39,8 @@ pub(crate) struct Located {
 pub(crate) struct Wanted {
     /// Its words.
     pub(crate) words: String,
-    /// How many sentences it has.
-    pub(crate) sentences: usize,
+    /// Where its sentences begin in them.
+    pub(crate) sentences: Vec<usize>,
     /// For each source the prior probability that the quote is from it.
     pub(crate) priors: Vec<f64>,
     /// Whether it is some words in a sentence of the author.

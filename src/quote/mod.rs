@@ -28,7 +28,7 @@ pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
 #[cfg(feature = "train")]
 pub(crate) use locate::{
-    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Weights, decide, hypotheses, regard,
+    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, WEIGHTS, Weights, decide, hypotheses, regard,
 };
 #[cfg(feature = "train")]
 pub(crate) use prepare::Prepared;

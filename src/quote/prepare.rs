@@ -100,7 +100,8 @@ fn want(
     let spoken = spoken(quotation, article.as_str());
     let parts: Vec<&str> = spoken.iter().filter_map(|part| part.get(article.as_str())).collect();
     let words = parts.join(" ");
-    let sentences = split(&words, lang.unwrap_or(Lang::English)).count().max(1);
+    let split = split(&words, lang.unwrap_or(Lang::English));
+    let sentences = split.map(|sentence| sentence.span().start()).collect();
     // Several sources share what speaks for being in one of them.
     let each: Vec<f64> = authorships.iter().zip(sources).map(|(&of, source)| prior(of, source)).collect();
     let greatest = each.iter().copied().fold(0.0, f64::max);

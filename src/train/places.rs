@@ -12,12 +12,12 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::model::Model;
 use crate::quote::{
-    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, Weights, decide, hypotheses, regard,
+    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, WEIGHTS, Weights, decide, hypotheses, regard,
 };
 use crate::span::{SentenceRange, Span};
 
 /// Steps of the ascent.
-const STEPS: usize = 300;
+const STEPS: usize = 240;
 /// The first step of each weight, and the longest.
 const STEP: [f64; 2] = [0.02, 0.5];
 /// A quote that is in no source counts for so many others: there are few of them, and to find one is worse than
@@ -167,6 +167,20 @@ impl Places {
             }
         }
         out
+    }
+}
+
+impl PlaceWeights {
+    /// Those that the library has.
+    ///
+    /// ```
+    /// use bitext::train::PlaceWeights;
+    ///
+    /// assert!(PlaceWeights::embedded().to_string().contains("lengths"));
+    /// ```
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self(WEIGHTS)
     }
 }
 

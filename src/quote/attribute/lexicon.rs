@@ -46,6 +46,8 @@ pub(crate) struct Lexicon {
     pub(crate) documents: Words,
     pub(crate) title_words: Words,
     pub(crate) distance_words: Words,
+    /// Nouns for what somebody said: the speaker follows.
+    pub(crate) utterances: Words,
 }
 
 macro_rules! file {
@@ -68,6 +70,7 @@ pub(crate) fn lexicon(lang: Lang) -> &'static Lexicon {
         documents: entries(file!("pl", "documents")).collect(),
         title_words: entries(file!("pl", "title_words")).collect(),
         distance_words: entries(file!("pl", "distance_words")).collect(),
+        utterances: entries(file!("pl", "utterances")).collect(),
     });
     static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         lang: Lang::English,
@@ -82,6 +85,7 @@ pub(crate) fn lexicon(lang: Lang) -> &'static Lexicon {
         documents: entries(file!("en", "documents")).collect(),
         title_words: entries(file!("en", "title_words")).collect(),
         distance_words: entries(file!("en", "distance_words")).collect(),
+        utterances: entries(file!("en", "utterances")).collect(),
     });
     match lang {
         Lang::Polish => &POLISH,
@@ -154,6 +158,8 @@ mod tests {
             file!("en", "title_words"),
             file!("pl", "distance_words"),
             file!("en", "distance_words"),
+            file!("pl", "utterances"),
+            file!("en", "utterances"),
         ];
         for (files, count) in [(&two[..], 2), (&one[..], 1)] {
             for file in files {

@@ -2,7 +2,7 @@
 
 use crate::quote::attribute::lexicon::Lexicon;
 use crate::quote::attribute::phrase::is_role;
-use crate::quote::attribute::word::{Word, cue_at, ends_sentence};
+use crate::quote::attribute::word::{Word, cue_at, ends_sentence, is_name_before_verb};
 
 /// The end of the Polish phrase at word `start`; `start` itself where none is.
 pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, lexicon: &Lexicon) -> usize {
@@ -41,6 +41,7 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
     if initial
         && alone
         && is_verb(&first.lower)
+        && !is_name_before_verb(words, start, lexicon)
         && !head(first)
         && !matches!(first.lower.as_ref(), "michał" | "rafał" | "paweł")
     {

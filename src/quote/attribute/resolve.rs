@@ -154,7 +154,11 @@ impl Cast {
         };
         // Who was only named, not heard, is meant where nobody was heard and nobody else named.
         let silent = self.known.last().filter(|_| self.named.is_empty() && self.known.len() == 1);
-        self.named.iter().rev().chain(silent).find(fits).map(|named| named.span)
+        // A newspaper that was heard in between is seldom a "he".
+        let people = self.named.iter().rev().filter(|named| named.person);
+        let people = if matches!(asked, Gender::Masculine | Gender::Feminine) { Some(people) } else { None };
+        let heard = people.into_iter().flatten().chain(self.named.iter().rev()).chain(silent);
+        heard.into_iter().find(fits).map(|named| named.span)
     }
 
     /// The last named holder of a bare office, or the body that a general noun stands for.

@@ -178,6 +178,9 @@ impl Surroundings<'_, '_> {
         }
         let colon = self.words[range.clone()].last().is_some_and(|word| word.is(":"));
         let Some(cue) = self.last_cue_in(&range) else {
+            if let Some(found) = self.utterance(&range) {
+                return Some(found);
+            }
             if !colon {
                 return None;
             }
@@ -205,7 +208,35 @@ impl Surroundings<'_, '_> {
         Some(Found { cue: Some(cue), speaker, shared: false })
     }
 
-    /// Whether a phrase has an office, a body or a full name in it, or is the surname of somebody who is named.
+    /// "Słowa ministra „…” odbiły się echem", "the remark of the mayor “…”": whose utterance stands before it.
+    fn utterance(&self, range: &Range<usize>) -> Option<Found> {
+        let noun = range
+            .clone()
+            .rev()
+            .find(|&index| self.lexicon.utterances.contains(self.words[index].lower.as_ref()))?;
+        let mut start = noun + 1;
+        if self.lexicon.lang == Lang::English {
+            let link = self.words.get(start)?;
+            if !matches!(link.lower.as_ref(), "of" | "by" | "from") {
+                return None;
+            }
+            start += 1;
+        }
+        let mut end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
+        let speaker = start..end;
+        let named = self.words[speaker.clone()].iter().any(Word::is_capital) || self.is_somebody(&speaker);
+        // "słowa Nowaka, szefa związku, „…”"
+        let apposition = self.words.get(end).is_some_and(|word| word.is(",")) && end < range.end;
+        if apposition {
+            end =
+                (end + 1..range.end).find(|&index| self.words[index].is(",")).map_or(end, |comma| comma + 1);
+        }
+        let reaches = end == range.end || end + 1 == range.end && !self.words[end].is_word();
+        let cue = Cue { first: noun, end: noun + 1, kind: CueKind::Source };
+        (named && reaches).then_some(Found { cue: Some(cue), speaker: Some(speaker), shared: false })
+    }
+
+    /// Whether a phrase has an office, a body or a full name in it, or a name that the text has elsewhere, too.
     fn is_somebody(&self, phrase: &Range<usize>) -> bool {
         let words = &self.words[phrase.clone()];
         let known = |word: &Word<'_>| {
@@ -214,8 +245,10 @@ impl Surroundings<'_, '_> {
                 || self.lexicon.institutions.contains(lower)
                 || self.lexicon.titles.contains(lower)
         };
-        let named = words.iter().all(Word::is_capital);
-        words.iter().any(known) || named && (words.len() > 1 || self.is_surname(&words[0]))
+        // "Jan Gil of the Left went further: …"
+        let capitals = words.iter().take_while(|word| word.is_capital()).count();
+        let named = |name: &Word<'_>| name.is_capital() && self.names.contains(name.lower.as_ref());
+        words.iter().any(known) || capitals > 1 || words.len() == 1 && words.iter().all(named)
     }
 
     /// The phrase that opens the sentence before a quotation, in the same paragraph: the likely subject of a

@@ -17,8 +17,8 @@ pub(crate) struct Surroundings<'a, 't> {
     pub(crate) lexicon: &'static Lexicon,
     /// The innermost quotation that each word stands in.
     pub(crate) owners: Vec<Option<usize>>,
-    /// The last words of names that the text gives with more than one word.
-    surnames: HashSet<&'a str>,
+    /// The last words of names of several words: one of these alone is a name, too.
+    pub(crate) names: HashSet<&'a str>,
 }
 
 impl<'a, 't> Surroundings<'a, 't> {
@@ -52,13 +52,8 @@ impl<'a, 't> Surroundings<'a, 't> {
             }
         }
         let capitals = |pair: &&'a [Word<'t>]| pair.iter().all(Word::is_capital) && !pair[1].fresh;
-        let surnames = words.windows(2).filter(capitals).map(|pair| pair[1].lower.as_ref()).collect();
-        Self { words, lexicon, owners, surnames }
-    }
-
-    /// Whether a word is the last of a name that the text gives in full somewhere.
-    pub(crate) fn is_surname(&self, word: &Word<'_>) -> bool {
-        word.is_capital() && self.surnames.contains(word.lower.as_ref())
+        let names = words.windows(2).filter(capitals).map(|pair| pair[1].lower.as_ref()).collect();
+        Self { words, lexicon, owners, names }
     }
 
     /// The first word at or after byte `at`.

@@ -129,13 +129,32 @@ impl Cue {
     }
 }
 
+fn is_surname(words: &[Word<'_>], index: usize, lexicon: &Lexicon) -> bool {
+    let word = &words[index];
+    let inside = index > 0 && !word.fresh && words[index - 1].is_word();
+    inside && word.lower.ends_with(['ł', 'a'])
+        || !word.fresh && index > 0 && words[index - 1].is_capital()
+        || is_name_before_verb(words, index, lexicon)
+}
+
+/// "Domagała skwitował": of two verbs of speech in a row the first is a name.
+pub(crate) fn is_name_before_verb(words: &[Word<'_>], index: usize, lexicon: &Lexicon) -> bool {
+    let past = |word: &Word<'_>| {
+        word.lower.ends_with('ł') || word.lower.ends_with("ła") || word.lower.ends_with("li")
+    };
+    past(&words[index])
+        && words.get(index + 1).is_some_and(|next| {
+            next.is_small() && past(next) && lexicon.cues.contains_key(next.lower.as_ref())
+        })
+}
+
 /// The longest cue that starts at word `index` and ends before `limit`.
 pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &Lexicon) -> Option<Cue> {
     let word = words.get(index)?;
     let continuations = lexicon.cues.get(word.lower.as_ref())?;
     // Domagała, Musiał, Szukała: surnames look like verbs, but two capitals in a row are a name.
-    let surname = word.is_capital() && !word.fresh && index > 0 && words[index - 1].is_capital();
-    if surname && lexicon.lang == Lang::Polish {
+    // So is one in the middle of a sentence, and one that a verb follows.
+    if lexicon.lang == Lang::Polish && word.is_capital() && is_surname(words, index, lexicon) {
         return None;
     }
     continuations.iter().find_map(|(rest, kind)| {

@@ -1,6 +1,7 @@
 //! What quotation marks are there for, told by the words inside and around them.
 
 use crate::lang::Lang;
+use crate::quote::attribute::phrase_polish::is_verb;
 use crate::quote::attribute::preposition::is_preposition;
 use crate::quote::attribute::word::Cue;
 use crate::quote::attribute::{Found, Surroundings};
@@ -76,7 +77,9 @@ pub(crate) fn kind(
             QuoteKind::Fragment
         };
     }
-    if title {
+    // "Zdaniem ministra „Hiszpania zaprosiła Maroko”": what somebody says has a verb or many words.
+    let said = attributed && lexicon.lang == Lang::Polish && (count > 3 || has_verb(words));
+    if title && !said {
         return QuoteKind::Title;
     }
     if attributed {
@@ -86,6 +89,11 @@ pub(crate) fn kind(
     } else {
         QuoteKind::Fragment
     }
+}
+
+/// Whether there is a verb in the past tense, which few titles have.
+fn has_verb(words: &str) -> bool {
+    words.split_whitespace().skip(1).any(is_verb)
 }
 
 /// English titles capitalise every word of weight; Polish ones only the first.

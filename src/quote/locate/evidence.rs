@@ -6,21 +6,23 @@
 
 use std::ops::Range;
 
+use super::near::{Near, Share};
 use crate::score::Lexical;
 
 /// A word of a sentence and a word of the quote, by their numbers in these, that may stand for each other.
 #[derive(Clone, Copy, Debug)]
-struct Link {
-    word: usize,
-    at: usize,
+pub(super) struct Link {
+    pub(super) word: usize,
+    pub(super) at: usize,
+    pub(super) ahead: f32,
     back: f32,
 }
 
 /// One source sentence beside a quote.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
-    words: Range<usize>,
-    links: Vec<Link>,
+    pub(super) words: Range<usize>,
+    pub(super) links: Vec<Link>,
     /// For each word of the quote Σ t(e|f) over the words of the sentence.
     sums: Vec<f32>,
     /// For each word of the quote the logarithm of what it multiplies the likelihood ratio by, given this
@@ -40,7 +42,7 @@ impl Row {
                 let first = places.partition_point(|&place| (place as usize) < quoted.start);
                 for &place in places[first..].iter().take_while(|&&place| (place as usize) < quoted.end) {
                     let at = place as usize - quoted.start;
-                    links.push(Link { word: number, at, back });
+                    links.push(Link { word: number, at, ahead, back });
                     sums[at] += ahead;
                 }
             }
@@ -86,14 +88,29 @@ pub(super) struct Evidence {
     /// Rare words of the quote that are accounted for, and rare ones that are not.
     pub(super) rare_linked: f32,
     pub(super) rare_unlinked: f32,
+    /// The least that one of several sentences of the window says for its part of the quote.
+    pub(super) weakest: Option<f32>,
+    /// The least share of the words of one of several sentences of the quote that is accounted for.
+    pub(super) least_quoted: Option<f32>,
+    /// What that stretch alone says of the quote.
+    pub(super) near: Near,
 }
 
 /// The windows of neighbouring rows that start with the first of them: one for each number of rows.
-pub(super) fn windows(lexical: &Lexical<'_>, rows: &[&Row], quote: usize, most: usize) -> Vec<Evidence> {
+///
+/// `starts` are the words that the sentences of the quote begin with.
+pub(super) fn windows(
+    lexical: &Lexical<'_>,
+    rows: &[&Row],
+    quote: usize,
+    starts: &[usize],
+    most: usize,
+) -> Vec<Evidence> {
     let quoted = lexical.target.sentence(quote);
     let widest = rows.len().min(most);
     let chains = Chains::new(&rows[..widest], quoted.len());
-    (1..=widest).map(|width| evidence(lexical, &rows[..width], &quoted, &chains.cuts(width))).collect()
+    let evidence = |width| evidence(lexical, &rows[..width], &quoted, starts, &chains.cuts(width));
+    (1..=widest).map(evidence).collect()
 }
 
 /// The best ways to cut a quote into parts, one for each row, in order.
@@ -144,23 +161,31 @@ impl Chains {
 }
 
 /// Words of which the other side should account for this share are told from those that nobody expects there.
-const EXPECTED: f32 = 0.5;
+pub(super) const EXPECTED: f32 = 0.5;
 /// Rare are words that are less frequent, as a probability.
 const RARE: f32 = 2e-5;
 
-fn evidence(lexical: &Lexical<'_>, rows: &[&Row], quoted: &Range<usize>, parts: &[Range<usize>]) -> Evidence {
+fn evidence(
+    lexical: &Lexical<'_>,
+    rows: &[&Row],
+    quoted: &Range<usize>,
+    starts: &[usize],
+    parts: &[Range<usize>],
+) -> Evidence {
     let mut out = Evidence { least_coverage: 1.0, ..Evidence::default() };
     let length: usize = rows.iter().map(|row| row.words.len()).sum();
     let share = 1.0 / length.max(1) as f32;
     let (mut bag, mut bag_back) = (0.0, Vec::with_capacity(length));
     let mut back = Vec::new();
-    let (mut expected, mut covered) = (0.0, 0.0);
+    let mut of_sentences = vec![Share::default(); starts.len().max(1)];
     for (row, part) in rows.iter().zip(parts) {
+        let mut said = 0.0;
         for at in part.clone() {
             let word = quoted.start + at;
             let log = row.ahead[at];
             if log > 0.0 {
                 out.linked += log;
+                said += log;
             } else {
                 out.unlinked += log;
             }
@@ -170,8 +195,8 @@ fn evidence(lexical: &Lexical<'_>, rows: &[&Row], quoted: &Range<usize>, parts: 
             let alone = lexical.target_factor(word, 0.0);
             let (should, does) = (1.0 - alone, 1.0 - alone / factor.max(log.exp()));
             if should >= EXPECTED {
-                expected += should;
-                covered += should * does;
+                let sentence = starts.partition_point(|start| *start <= at).saturating_sub(1);
+                of_sentences[sentence].add(should, does);
                 let term = &lexical.target.terms[lexical.target.words[word] as usize];
                 if term.background < RARE {
                     out.rare_linked += does;
@@ -179,9 +204,12 @@ fn evidence(lexical: &Lexical<'_>, rows: &[&Row], quoted: &Range<usize>, parts: 
                 }
             }
         }
+        if rows.len() > 1 {
+            out.weakest = Some(out.weakest.map_or(said, |weakest| weakest.min(said)));
+        }
         back.clear();
         row.back(lexical, part.clone(), &mut back);
-        let (mut expected, mut covered) = (0.0, 0.0);
+        let mut of_row = Share::default();
         for (word, log) in row.words.clone().zip(&back) {
             if *log > 0.0 {
                 out.linked_back += log;
@@ -190,20 +218,22 @@ fn evidence(lexical: &Lexical<'_>, rows: &[&Row], quoted: &Range<usize>, parts: 
             }
             let alone = lexical.source_factor(word, 0.0);
             if 1.0 - alone >= EXPECTED {
-                expected += 1.0 - alone;
-                covered += (1.0 - alone) * (1.0 - alone / log.exp());
+                of_row.add(1.0 - alone, 1.0 - alone / log.exp());
             }
         }
-        out.least_coverage = out.least_coverage.min(if expected > 0.0 { covered / expected } else { 0.0 });
+        out.least_coverage = out.least_coverage.min(of_row.get());
         row.back(lexical, 0..quoted.len(), &mut bag_back);
     }
-    out.coverage = if expected > 0.0 { covered / expected } else { 0.0 };
+    out.coverage = of_sentences.iter().fold(Share::default(), Share::plus).get();
+    let telling = of_sentences.iter().filter(|share| share.expected >= 1.0).map(Share::get);
+    out.least_quoted = if of_sentences.len() > 1 { telling.reduce(f32::min) } else { None };
     out.mixed = bag - out.linked - out.unlinked;
     out.mixed_back = bag_back.iter().sum::<f32>() - out.linked_back - out.unlinked_back;
     let stretch = best_stretch(&bag_back);
     out.stretch = bag_back[stretch.clone()].iter().sum();
     let unlinked = |logs: &[f32]| logs.iter().map(|log| -log.min(0.0)).sum::<f32>();
     out.outside = unlinked(&bag_back[..stretch.start]) + unlinked(&bag_back[stretch.end..]);
+    out.near = Near::new(lexical, rows, quoted, &stretch);
     out
 }
 

@@ -1,5 +1,7 @@
 //! The hypotheses on where a quote is from, each with what speaks for it.
 
+use std::ops::Range;
+
 use super::Wanted;
 use super::evidence::{Evidence, Row, echo, windows};
 use super::neighbours::NEIGHBOURS;
@@ -18,7 +20,7 @@ const LOOKED_THROUGH: usize = 64;
 const CANDIDATES: usize = 12;
 
 /// How many features a hypothesis has.
-pub(crate) const FEATURES: usize = 24 + NEIGHBOURS;
+pub(crate) const FEATURES: usize = 36 + NEIGHBOURS;
 pub(crate) type Features = [f32; FEATURES];
 
 /// What they mean, in their order.
@@ -48,6 +50,18 @@ pub(crate) const NAMES: [&str; FEATURES] = [
     "rare words of the quote that are accounted for",
     "rare words that are not",
     "what the window says for the quote's words that it explains, by word",
+    "what the best stretch of its words says for the quote's words that it explains",
+    "what that stretch says against the others",
+    "the share of the quote's words that it accounts for, in quarters",
+    "by how much the words that it accounts for fall short of three",
+    "by how much the least that one of several sentences says for its part falls short of ten nats",
+    "the least share of a sentence of several in the quote that is not accounted for, in quarters",
+    "what the best sentence elsewhere in the source says for the quote's words, in tens of nats",
+    "how much more the best sentence of the window says for them, by word",
+    "how much shorter than eight sentences the source is, in doublings",
+    "the share of a fragment's words that is accounted for, in quarters",
+    "the share that the best stretch accounts for",
+    "what the window says for a fragment's words that it explains, by word",
     "how likely another quote is to be from there",
     "how near the window follows the quote before, or precedes the one after",
     "how near it is to them the other way round",
@@ -85,7 +99,17 @@ pub(crate) fn hypotheses(
     // The quotes, then what stands around them.
     let texts = wanted.iter().map(|quote| quote.words.as_str());
     let contexts = wanted.iter().map(|quote| quote.context.as_str());
-    let quotes = Side::read(model, article, texts.chain(contexts));
+    let (quotes, places) = Side::read_placed(model, article, texts.chain(contexts));
+    // The words that the sentences of each quote begin with.
+    let starts: Vec<Vec<usize>> = wanted
+        .iter()
+        .enumerate()
+        .map(|(number, quote)| {
+            let places = &places[quotes.sentence(number)];
+            let word_at = |start: &usize| places.partition_point(|place| place.start() < *start);
+            quote.sentences.iter().map(word_at).collect()
+        })
+        .collect();
     let mut out: Vec<Hypotheses> = wanted
         .iter()
         .map(|quote| Hypotheses {
@@ -102,7 +126,7 @@ pub(crate) fn hypotheses(
         let kept = candidates(&lexical, wanted);
         for (quote, wanted) in wanted.iter().enumerate() {
             let prior = (wanted.priors[number] / sentences.len() as f64).max(1e-9).ln();
-            let around = (wanted.sentences.min(MOST_SENTENCES) + SPARE).min(sentences.len());
+            let around = (wanted.sentences.len().clamp(1, MOST_SENTENCES) + SPARE).min(sentences.len());
             let kept = &kept[quote];
             let rows: Vec<Option<Row>> = kept
                 .iter()
@@ -115,15 +139,24 @@ pub(crate) fn hypotheses(
                 if heard { echo(&Row::new(&lexical, sentence, around)) } else { 0.0 }
             };
             let echoes: Vec<f32> = rows.iter().enumerate().map(echo_of).collect();
+            let alone = Alone::new(&rows);
             for start in 0..rows.len() {
                 let run: Vec<&Row> = rows[start..].iter().take(around).map_while(Option::as_ref).collect();
-                for (width, evidence) in (1..).zip(windows(&lexical, &run, quote, around)) {
+                for (width, evidence) in (1..).zip(windows(&lexical, &run, quote, &starts[quote], around)) {
                     let end = start + width;
                     let length = length_score(&lexical, start..end, quote..quote + 1);
                     let words: usize = (start..end).map(|sentence| side.sentence(sentence).len()).sum();
                     let echo = echoes[start..end].iter().copied().fold(0.0, f32::max);
-                    let shape =
-                        Shape { width, words, quoted: quotes.sentence(quote).len(), length, echo, wanted };
+                    let shape = Shape {
+                        width,
+                        words,
+                        quoted: quotes.sentence(quote).len(),
+                        length,
+                        echo,
+                        sentences: sentences.len(),
+                        alone: alone.in_and_out(start..end),
+                        wanted,
+                    };
                     out[quote].windows.push(Hypothesis {
                         source: number,
                         sentences: SentenceRange::new(start, end),
@@ -144,15 +177,49 @@ struct Shape<'w> {
     quoted: usize,
     length: f32,
     echo: f32,
+    /// How many sentences the source has.
+    sentences: usize,
+    /// The most that one sentence says for the quote's words, inside the window and outside it.
+    alone: [f32; 2],
     wanted: &'w Wanted,
 }
 
+/// What each sentence of a source says for the words of a quote that it explains, and the most of those before
+/// each and from each on.
+struct Alone {
+    each: Vec<f32>,
+    before: Vec<f32>,
+    from: Vec<f32>,
+}
+
+impl Alone {
+    fn new(rows: &[Option<Row>]) -> Self {
+        let each: Vec<f32> = rows.iter().map(|row| row.as_ref().map_or(0.0, echo)).collect();
+        let most = |most: &mut f32, said: &f32| {
+            *most = most.max(*said);
+            Some(*most)
+        };
+        let before = std::iter::once(0.0).chain(each.iter().scan(0.0, most)).collect();
+        let mut from: Vec<f32> = std::iter::once(0.0).chain(each.iter().rev().scan(0.0, most)).collect();
+        from.reverse();
+        Self { each, before, from }
+    }
+
+    fn in_and_out(&self, window: Range<usize>) -> [f32; 2] {
+        let outside = self.before[window.start].max(self.from[window.end]);
+        [self.each[window].iter().copied().fold(0.0, f32::max), outside]
+    }
+}
+
 fn features(evidence: &Evidence, shape: &Shape<'_>) -> Features {
-    let expected = shape.wanted.sentences.min(MOST_SENTENCES);
+    let expected = shape.wanted.sentences.len().clamp(1, MOST_SENTENCES);
     let wider = shape.width.saturating_sub(expected);
     let narrower = expected.saturating_sub(shape.width);
     let number = |flag: bool| f32::from(u8::from(flag));
     let quoted = shape.quoted.max(1) as f32;
+    let near = &evidence.near;
+    let fragment = number(shape.wanted.fragment);
+    let [inside, outside] = shape.alone;
     [
         1.0,
         quoted.ln() - 2.5,
@@ -173,11 +240,23 @@ fn features(evidence: &Evidence, shape: &Shape<'_>) -> Features {
         evidence.coverage * 4.0,
         evidence.least_coverage * 4.0,
         (shape.words.max(1) as f32 / quoted).ln().clamp(-2.0, 3.0),
-        number(shape.wanted.fragment),
+        fragment,
         shape.echo.min(20.0) / 10.0,
         evidence.rare_linked.min(4.0),
         evidence.rare_unlinked.min(4.0),
         evidence.linked / quoted,
+        near.linked / 10.0,
+        near.unlinked / 10.0,
+        near.share.get() * 4.0,
+        (3.0 - near.share.covered).max(0.0),
+        evidence.weakest.map_or(0.0, |weakest| (1.0 - weakest / 10.0).max(0.0)),
+        evidence.least_quoted.map_or(0.0, |least| 4.0 * (1.0 - least)),
+        outside.min(40.0) / 10.0,
+        (inside - outside).max(0.0) / quoted,
+        (8.0 / shape.sentences.max(1) as f32).log2().max(0.0),
+        fragment * evidence.coverage * 4.0,
+        fragment * near.share.get() * 4.0,
+        fragment * evidence.linked / quoted,
         // Those of the neighbours come later.
         0.0,
         0.0,
@@ -206,7 +285,7 @@ fn candidates(lexical: &Lexical<'_>, wanted: &[Wanted]) -> Vec<Vec<bool>> {
     }
     let keep = |(best, wanted): (&Vec<(f32, usize)>, &Wanted)| {
         let mut kept = vec![false; sentences];
-        let reach = wanted.sentences.min(MOST_SENTENCES) + SPARE;
+        let reach = wanted.sentences.len().clamp(1, MOST_SENTENCES) + SPARE;
         for &(_, sentence) in best {
             kept[sentence.saturating_sub(reach)..(sentence + reach + 1).min(sentences)].fill(true);
         }
