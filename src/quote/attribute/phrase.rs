@@ -140,6 +140,7 @@ pub(crate) fn is_determiner(word: &Word<'_>) -> bool {
 pub(crate) fn is_role(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let lower = word.lower.as_ref();
     lexicon.roles.contains(lower)
+        || is_age(lower)
         || lower.rsplit_once('-').is_some_and(|(before, last)| {
             lexicon.roles.contains(last)
                 && (before == "ex"
@@ -148,4 +149,12 @@ pub(crate) fn is_role(word: &Word<'_>, lexicon: &Lexicon) -> bool {
                     || before == "eks"
                     || before.len() > 3)
         })
+}
+
+/// `19-latek`, `the 19-year-old`: somebody of that age.
+fn is_age(lower: &str) -> bool {
+    const AGED: [&str; 6] = ["latek", "latka", "latki", "latkowie", "year-old", "year-olds"];
+    lower.split_once('-').is_some_and(|(years, aged)| {
+        years.starts_with(|char: char| char.is_ascii_digit()) && AGED.contains(&aged)
+    })
 }

@@ -112,7 +112,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             }
             small += 1;
             seen_role |= role;
-        } else if word.is_number() && at > start {
+        } else if word.is_number() && at > start && !is_head(word) {
             break;
         }
         seen_role |= is_role(word, lexicon);

@@ -58,7 +58,7 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
     while at < limit {
         let word = &words[at];
         let lower = word.lower.as_ref();
-        if !word.is_word() || word.is_number() {
+        if !word.is_word() || word.is_number() && !head(word) {
             break;
         }
         if at > start && cue_at(words, at, limit, lexicon).is_some() && !head(word) {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::lang::Lang;
 use crate::quote::attribute::lexicon::CueKind;
-use crate::quote::attribute::phrase::phrase_end;
-use crate::quote::attribute::preposition::is_filler;
+use crate::quote::attribute::phrase::{is_role, phrase_end};
+use crate::quote::attribute::preposition::{is_filler, is_preposition};
 use crate::quote::attribute::subject::subject;
 use crate::quote::attribute::surroundings::Surroundings;
 use crate::quote::attribute::word::{Cue, Word, ends_sentence};
@@ -260,7 +260,19 @@ impl Surroundings<'_, '_> {
         }
         let stop = lead.checked_sub(1).filter(|&index| ends_sentence(self.words, index))?;
         let range = self.before(self.words[stop].span.start(), quotation.parent);
-        let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
-        (end < range.end && self.words[range.start].is_capital()).then_some(range.start..end)
+        let phrase = |start: usize| {
+            let end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
+            Some(start..end)
+        };
+        let opening = phrase(range.start)
+            .filter(|opening| opening.end < range.end && self.words[opening.start].is_capital());
+        if opening.as_ref().is_some_and(|opening| self.is_somebody(opening)) {
+            return opening;
+        }
+        // "Głos zabrał też poseł Jan Gil.": who acts may stand behind the verb. The office tells the case.
+        let is_office = |phrase: &Range<usize>| is_role(&self.words[phrase.start], self.lexicon);
+        let nominative = |start: usize| !is_preposition(&self.words[start - 1], self.lexicon);
+        let mut later = (range.start + 1..range.end).filter(|&start| nominative(start)).filter_map(phrase);
+        later.find(|later| later.len() > 1 && is_office(later)).or(opening)
     }
 }
