@@ -123,20 +123,35 @@ impl<'s> Outlook<'s> {
 
     /// The groups that can matter, in the order of the rows.
     pub(super) fn candidates(&self, shapes: &[Shape]) -> Vec<Candidate> {
-        let band = self.singles.band;
-        let groups = || shapes.iter().enumerate().filter(|(_, shape)| shape.is_group());
+        /// More than rounding can lose in a sum of a few hundred nats.
+        const ROUNDING: f32 = 0.01;
+        let (band, weight) = (self.singles.band, self.singles.weights.words);
+        let groups = shapes.iter().enumerate().filter(|(_, shape)| shape.is_group());
+        let groups: Vec<(usize, Shape, f32)> = groups
+            .map(|(number, &shape)| (number, shape, self.singles.most_beside_words(shape) + ROUNDING))
+            .collect();
+        let least = self.best - self.group - self.slack;
         let (mut candidates, mut sums) = (Vec::new(), Vec::new());
         for row in 1..=band.sources() {
-            for (number, &shape) in groups() {
+            let after = band.first(row).wrapping_sub(band.row(row).start);
+            for &(number, shape, most_beside) in &groups {
                 let reach = Reach::new(band, row, shape.source, shape.target);
-                let least = self.best - self.group - self.slack;
-                let after = band.first(row).wrapping_sub(band.row(row).start);
-                self.singles.bounds(row, reach.first..reach.end, shape, &mut sums, |column, bound| {
-                    let (start, end) = (reach.start.wrapping_add(column), after.wrapping_add(column));
-                    if self.before[start] + bound + self.after[end] >= least {
+                let columns = self.singles.word_bounds(row, reach.first..reach.end, shape, &mut sums);
+                if columns.is_empty() {
+                    continue;
+                }
+                let start = reach.start.wrapping_add(columns.start);
+                let end = after.wrapping_add(columns.start);
+                let paths = self.before[start..].iter().zip(&self.after[end..]);
+                // Nearly all are hopeless whatever their marks say: those are not asked for.
+                for ((column, &words), (before, after)) in columns.zip(&sums).zip(paths) {
+                    let others = before + after;
+                    if weight * words + most_beside + others >= least
+                        && others + self.singles.group_bound(row, column, shape, words) >= least
+                    {
                         candidates.push(Candidate { row, column, number });
                     }
-                });
+                }
             }
         }
         candidates

@@ -7,6 +7,7 @@ use super::calibration::Calibration;
 use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, read_u16, read_u32};
 use super::marks::MarkOdds;
 use super::parameters::Parameters;
+use super::table::WordTable;
 use super::terms::Terms;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
@@ -217,23 +218,16 @@ impl Model {
 
     /// The unit that stands under exactly this spelling.
     pub(crate) fn find(&self, lang: Lang, word: &str) -> Option<Unit> {
+        self.table(lang).find(word)
+    }
+
+    /// The words of a language.
+    pub(crate) fn table(&self, lang: Lang) -> WordTable<'_> {
         let (slots, words) = match lang {
             Lang::Polish => (Section::PolishSlots, Section::PolishWords),
             Lang::English => (Section::EnglishSlots, Section::EnglishWords),
         };
-        let (slots, words) = (self.section(slots), self.section(words));
-        let mask = (slots.len() / 4).checked_sub(1)?;
-        let mut slot = format::hash(word) & mask;
-        // The writer leaves a quarter of the slots empty; the bound only guards against a table without any.
-        for _ in 0..=mask {
-            let entry = (read_u32(slots, slot * 4)? as usize).checked_sub(1)?;
-            let length = usize::from(*words.get(entry + 2)?);
-            if words.get(entry + ENTRY_BYTES..entry + ENTRY_BYTES + length)? == word.as_bytes() {
-                return read_u16(words, entry);
-            }
-            slot = (slot + 1) & mask;
-        }
-        None
+        WordTable::new(self.section(slots), self.section(words))
     }
 
     /// How many units a language has.
@@ -265,13 +259,34 @@ impl Model {
 
     /// The English units that a Polish one may be translated by, in the order of their numbers.
     pub(crate) fn links(&self, polish: Unit) -> impl Iterator<Item = Link<'_>> {
+        self.link_row(polish).iter().map(|&bytes| Link { bytes, levels: &self.levels })
+    }
+
+    /// The same with those passed by that `may` says no to. Four are asked for at a time, for nearly all answers are no: `may`
+    /// should be a look at a table, without a branch.
+    pub(crate) fn links_that(
+        &self,
+        polish: Unit,
+        may: impl Fn(Unit) -> bool,
+    ) -> impl Iterator<Item = Link<'_>> {
+        let (fours, rest) = self.link_row(polish).as_chunks::<4>();
+        let english = |link: &[u8; LINK_BYTES]| Unit::from_le_bytes([link[0], link[1]]);
+        fours
+            .iter()
+            .filter(move |four| four.iter().fold(false, |any, link| any | may(english(link))))
+            .flatten()
+            .chain(rest)
+            .map(|&bytes| Link { bytes, levels: &self.levels })
+    }
+
+    fn link_row(&self, polish: Unit) -> &[[u8; LINK_BYTES]] {
         let rows = self.section(Section::Rows);
         let row = |number: usize| read_u32(rows, number * 4).map(|link| link as usize * LINK_BYTES);
         let links = row(usize::from(polish))
             .zip(row(usize::from(polish) + 1))
             .and_then(|(start, end)| self.section(Section::Links).get(start..end))
             .unwrap_or_default();
-        links.as_chunks::<LINK_BYTES>().0.iter().map(|&bytes| Link { bytes, levels: &self.levels })
+        links.as_chunks().0
     }
 
     fn section(&self, section: Section) -> &[u8] {

@@ -7,6 +7,7 @@ mod lexicon;
 mod marks;
 mod parameters;
 mod signs;
+mod table;
 mod terms;
 
 #[cfg(feature = "train")]

@@ -48,8 +48,15 @@ impl WordWeights {
     }
 
     /// What a word multiplies a likelihood ratio by, when the other side gives it `share` of its probability.
+    #[inline]
     pub(super) fn factor(&self, word: usize, share: f32) -> f32 {
         least(self.unexplained[word] + self.scale[word] * share, self.cap)
+    }
+
+    /// How many times the factor of a word is that of one that nothing explains.
+    #[inline]
+    pub(super) fn gain(&self, word: usize, share: f32) -> f32 {
+        self.factor(word, share) / self.unexplained[word]
     }
 
     /// The logarithm of the product of the factors of some words; `share` is given the number of the word among them.
@@ -104,7 +111,7 @@ fn log(products: [f64; LANES]) -> f64 {
 /// The natural logarithm of a positive number that is not denormal, to nine digits: what `f64::ln` takes to be exact in
 /// every bit is most of what a sentence costs.
 #[inline]
-fn ln(number: f64) -> f64 {
+pub(super) fn ln(number: f64) -> f64 {
     /// The bits of √½: the mantissa is taken from there to √2.
     const START: u64 = 0x3fe6_a09e_667f_3bcd;
     let bits = number.to_bits().wrapping_sub(START);

@@ -10,6 +10,7 @@ mod length;
 mod lexical;
 mod links;
 mod marks;
+mod reading;
 mod recent;
 mod side;
 mod similar;
