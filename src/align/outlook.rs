@@ -56,8 +56,14 @@ impl Reach {
         }
     }
 
-    fn from(self, column: usize) -> Option<usize> {
-        (self.first <= column && column < self.end).then(|| self.start.wrapping_add(column))
+    /// Among the cells of the row where the steps end, and among all cells, where they start.
+    fn ranges(self, row: &Range<usize>) -> (Range<usize>, Range<usize>) {
+        let count = self.end.saturating_sub(self.first);
+        if count == 0 {
+            return (0..0, 0..0);
+        }
+        let (end, start) = (self.first - row.start, self.start.wrapping_add(self.first));
+        (end..end + count, start..start + count)
     }
 }
 
@@ -84,18 +90,22 @@ impl<'s> Outlook<'s> {
     fn look_ahead(&mut self, alone: (f32, f32)) {
         let band = self.singles.band;
         for row in 0..=band.sources() {
-            let [source, target, pair] = reaches(band, row);
-            for (cell, column) in band.in_row(row) {
-                let mut here = if cell == 0 { 0.0 } else { f32::NEG_INFINITY };
-                let mut offer = |start: Option<usize>, step: f32| {
-                    if let Some(start) = start {
-                        here = here.max(self.before[start] + step);
-                    }
-                };
-                offer(source.from(column), alone.0);
-                offer(target.from(column), alone.1);
-                offer(pair.from(column), self.singles.of(cell));
-                self.before[cell] = here;
+            let (done, here) = self.before.split_at_mut(band.first(row));
+            let here = &mut here[..band.row(row).len()];
+            if row == 0 {
+                here[0] = 0.0;
+            }
+            let [source, pair] = reaches(band, row);
+            let (to, from) = source.ranges(&band.row(row));
+            here[to].iter_mut().zip(&done[from]).for_each(|(here, start)| raise(here, start + alone.0));
+            let (to, from) = pair.ranges(&band.row(row));
+            let scores = &self.singles.row(row)[to.clone()];
+            let steps = done[from].iter().zip(scores);
+            here[to].iter_mut().zip(steps).for_each(|(here, (start, score))| raise(here, start + score));
+            let mut before = f32::NEG_INFINITY;
+            for here in here {
+                raise(here, before + alone.1);
+                before = *here;
             }
         }
     }
@@ -106,18 +116,20 @@ impl<'s> Outlook<'s> {
             *last = 0.0;
         }
         for row in (0..=band.sources()).rev() {
-            let [source, target, pair] = reaches(band, row);
-            for (cell, column) in band.in_row(row).rev() {
-                let here = self.after[cell];
-                let mut offer = |start: Option<usize>, step: f32| {
-                    if let Some(start) = start {
-                        self.after[start] = self.after[start].max(here + step);
-                    }
-                };
-                offer(source.from(column), alone.0);
-                offer(target.from(column), alone.1);
-                offer(pair.from(column), self.singles.of(cell));
+            let (open, here) = self.after.split_at_mut(band.first(row));
+            let here = &mut here[..band.row(row).len()];
+            let mut after = f32::NEG_INFINITY;
+            for here in here.iter_mut().rev() {
+                raise(here, after + alone.1);
+                after = *here;
             }
+            let [source, pair] = reaches(band, row);
+            let (from, to) = source.ranges(&band.row(row));
+            open[to].iter_mut().zip(&here[from]).for_each(|(start, here)| raise(start, here + alone.0));
+            let (from, to) = pair.ranges(&band.row(row));
+            let scores = &self.singles.row(row)[from.clone()];
+            let steps = here[from].iter().zip(scores);
+            open[to].iter_mut().zip(steps).for_each(|(start, (here, score))| raise(start, here + score));
         }
     }
 
@@ -195,7 +207,11 @@ impl<'s> Outlook<'s> {
     }
 }
 
-/// Where a source sentence alone, a target sentence alone and a pair that end in a row start from.
-fn reaches(band: &Band, row: usize) -> [Reach; 3] {
-    [(1, 0), (0, 1), (1, 1)].map(|(source, target)| Reach::new(band, row, source, target))
+/// Where a source sentence alone and a pair that end in a row start from.
+fn reaches(band: &Band, row: usize) -> [Reach; 2] {
+    [(1, 0), (1, 1)].map(|(source, target)| Reach::new(band, row, source, target))
+}
+
+fn raise(most: &mut f32, other: f32) {
+    *most = if other > *most { other } else { *most };
 }

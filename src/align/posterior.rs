@@ -71,11 +71,11 @@ impl Posterior {
         for (number, (chunk, shares)) in states.chunks(N).zip(shares.chunks(N)).enumerate() {
             if shares.iter().any(|&share| share > 0.0) {
                 match passes.get(number) {
-                    Some(pass) => lattice.backward(chunk, pass, shares, &mut posterior),
+                    Some(pass) => lattice.backward(pass, shares, &mut posterior),
                     // Run again: holding every forward pass would take more memory than all the rest.
                     None => {
                         let pass = lattice.forward::<N>(chunk, std::mem::take(&mut buffer));
-                        lattice.backward(chunk, &pass, shares, &mut posterior);
+                        lattice.backward(&pass, shares, &mut posterior);
                         buffer = pass.into_buffer();
                     }
                 }

@@ -103,6 +103,11 @@ impl<'l> Singles<'l> {
         self.scores[cell]
     }
 
+    /// The same of all pairs that end in a row.
+    pub(super) fn row(&self, row: usize) -> &[f32] {
+        &self.scores[self.band.first(row)..self.band.first(row) + self.band.row(row).len()]
+    }
+
     pub(super) fn prior(&self, shape: Shape) -> f32 {
         shape_prior(self.parameters, shape)
     }

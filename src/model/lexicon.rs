@@ -262,21 +262,23 @@ impl Model {
         self.link_row(polish).iter().map(|&bytes| Link { bytes, levels: &self.levels })
     }
 
-    /// The same with those passed by that `may` says no to. Four are asked for at a time, for nearly all answers are no: `may`
-    /// should be a look at a table, without a branch.
-    pub(crate) fn links_that(
+    /// Visits them but for those that `may` says no to. Four are asked for at a time, for nearly all answers are no:
+    /// `may` should be a look at a table, without a branch.
+    #[inline]
+    pub(crate) fn visit_links(
         &self,
         polish: Unit,
         may: impl Fn(Unit) -> bool,
-    ) -> impl Iterator<Item = Link<'_>> {
+        mut visit: impl FnMut(Link<'_>),
+    ) {
         let (fours, rest) = self.link_row(polish).as_chunks::<4>();
-        let english = |link: &[u8; LINK_BYTES]| Unit::from_le_bytes([link[0], link[1]]);
-        fours
-            .iter()
-            .filter(move |four| four.iter().fold(false, |any, link| any | may(english(link))))
-            .flatten()
-            .chain(rest)
-            .map(|&bytes| Link { bytes, levels: &self.levels })
+        let may = |link: &[u8; LINK_BYTES]| may(Unit::from_le_bytes([link[0], link[1]]));
+        for four @ [a, b, c, d] in fours {
+            if may(a) | may(b) | may(c) | may(d) {
+                four.iter().for_each(|&bytes| visit(Link { bytes, levels: &self.levels }));
+            }
+        }
+        rest.iter().for_each(|&bytes| visit(Link { bytes, levels: &self.levels }));
     }
 
     fn link_row(&self, polish: Unit) -> &[[u8; LINK_BYTES]] {

@@ -8,7 +8,7 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
-use super::length::{Length, MOST_OF_LENGTH, length_ratio, quick_log};
+use super::length::{Length, MOST_OF_LENGTH, length_ratio};
 use super::lexical::Lexical;
 
 /// Words of one side, next to each other.
@@ -193,8 +193,8 @@ impl<'l> Chains<'l> {
                 back[pair.source as usize - source.start] += share[1] * pair.source_given_target;
             }
         }
-        let words = lexical.ahead.weights.log_product(target.clone(), |at| ahead[at])
-            + lexical.back.weights.log_product(source.clone(), |at| back[at]);
+        let words = lexical.ahead.weights.log_product(target.clone(), ahead)
+            + lexical.back.weights.log_product(source.clone(), back);
         let length = length_ratio(lexical.source.characters(source), lexical.target.characters(target));
         weights.words * words + weights.length * length
     }
@@ -228,10 +228,10 @@ impl<'l> Chains<'l> {
                 &lexical.back
             }
         };
-        let factor = |at: usize, shares: &[f32]| way.weights.factor(words.start + at, shares[at]);
-        let ratios = (0..words.len()).map(|at| factor(at, first) / factor(at, second));
         let lengths = runs.map(|run| way.given.characters(&run));
-        words.start + best_cut(ratios, *weights, lengths, way.of.characters(&words))
+        let whole = way.of.characters(&words);
+        way.weights.compare(words.clone(), first, second);
+        words.start + best_cut(first, *weights, lengths, whole)
     }
 }
 
@@ -247,21 +247,16 @@ fn of_sources<'p>(pairs: &'p [LinkedPair], source: &Words) -> &'p [LinkedPair] {
     &pairs[from..from + count]
 }
 
-/// How many words of a run go with the first of two neighbours, by how much better each word fits the first; at
-/// least one with either if there are two.
-fn best_cut(
-    ratios: impl ExactSizeIterator<Item = f32>,
-    weights: ChainWeights,
-    lengths: [f32; 2],
-    whole: f32,
-) -> usize {
-    let count = ratios.len();
+/// How many words of a run go with the first of two neighbours, by how much better each word fits the first, as a
+/// logarithm; at least one with either if there are two.
+fn best_cut(logs: &[f32], weights: ChainWeights, lengths: [f32; 2], whole: f32) -> usize {
+    let count = logs.len();
     let mut sum = 0.0;
     let (mut best, mut most) = (count.min(1), f32::NEG_INFINITY);
     let lengths = lengths.map(|length| Length::new(&[length]));
     let word = whole / count.max(1) as f32;
-    for (cut, ratio) in (1..count).zip(ratios) {
-        sum += quick_log(ratio);
+    for (cut, log) in (1..count).zip(logs) {
+        sum += log;
         if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH <= most {
             continue;
         }

@@ -94,17 +94,20 @@ pub(crate) fn links(model: &Model, parameters: &Parameters, source: &Side, targe
     let mut found: Vec<(u32, TermLink)> = Vec::new();
     for (number, term) in (0..).zip(&polish.terms) {
         let Some(unit) = term.unit else { continue };
-        // A loop within the iterator: it has two parts, and which one it is in would be asked for each link.
-        model.links_that(unit, |unit| english_terms.may_have(unit)).for_each(|link| {
-            let Some(other) = english_terms.get(link.english()) else { return };
-            let (forward, backward) = (link.english_given_polish(), link.polish_given_english());
-            let (from, target, target_given_source, source_given_target) = if from_polish {
-                (number, other, forward, backward)
-            } else {
-                (other, number, backward, forward)
-            };
-            found.push((from, TermLink { target, target_given_source, source_given_target }));
-        });
+        model.visit_links(
+            unit,
+            |unit| english_terms.may_have(unit),
+            |link| {
+                let Some(other) = english_terms.get(link.english()) else { return };
+                let (forward, backward) = (link.english_given_polish(), link.polish_given_english());
+                let (from, target, target_given_source, source_given_target) = if from_polish {
+                    (number, other, forward, backward)
+                } else {
+                    (other, number, backward, forward)
+                };
+                found.push((from, TermLink { target, target_given_source, source_given_target }));
+            },
+        );
     }
     let mut links = Links::sorted(source.terms.len(), &found);
     // Each similar pair is named once: only the links of the model may be there already.

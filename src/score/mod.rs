@@ -14,6 +14,7 @@ mod reading;
 mod recent;
 mod side;
 mod similar;
+mod tmp;
 mod values;
 mod way;
 mod words;

@@ -39,14 +39,15 @@ pub(super) struct Reading<'m> {
 }
 
 impl<'m> Reading<'m> {
-    pub(super) fn new(model: &'m Model) -> Self {
+    /// Makes ready for about so many words.
+    pub(super) fn new(model: &'m Model, words: usize) -> Self {
         Self {
             model,
             unknown_background: model.parameters().get(Parameter::UnknownBackground),
             recent: Recent::default(),
-            by_unit: HashMap::default(),
+            by_unit: HashMap::with_capacity_and_hasher(words / 2, BuildHasherDefault::default()),
             by_form: HashMap::new(),
-            rows: Vec::new(),
+            rows: Vec::with_capacity(words),
             folded: String::new(),
             stem: String::new(),
             skeleton: String::new(),

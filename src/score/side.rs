@@ -9,6 +9,10 @@ use crate::text::Marks;
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
 
+/// Words of a sentence that room is made for, and sentences: a window of a long document has about as many.
+const EXPECTED_WORDS: usize = 12;
+const MOST_EXPECTED: usize = 500;
+
 /// The sentences of one side, as terms of a vocabulary of their own.
 #[derive(Debug)]
 pub(crate) struct Side {
@@ -116,12 +120,31 @@ impl Side {
             stops_short: Vec::new(),
             marks: Vec::new(),
         };
-        let mut reading = Reading::new(model);
+        // Words of most sentences; a few more are no harm, and many a list of sentences knows how long it is.
+        let sentences = sentences.into_iter();
+        let expected = sentences.size_hint().0.min(MOST_EXPECTED);
+        side.reserve(expected);
+        let mut reading = Reading::new(model, expected * EXPECTED_WORDS);
         for sentence in sentences {
             reading.sentence(&mut side, sentence, joined, &mut placed);
         }
         side.place();
         side
+    }
+
+    /// Makes room for some sentences.
+    fn reserve(&mut self, sentences: usize) {
+        let words = sentences * EXPECTED_WORDS;
+        for words_each in [&mut self.words, &mut self.sentences, &mut self.rows] {
+            words_each.reserve(words);
+        }
+        self.counts.reserve(words);
+        self.terms.reserve(words);
+        self.spellings.reserve(words * 8);
+        self.starts.reserve(sentences);
+        self.count_starts.reserve(sentences);
+        self.lengths.reserve(sentences);
+        self.marks.reserve(sentences);
     }
 
     pub(super) fn spell(&mut self, spelling: &str) -> Spelling {

@@ -59,7 +59,7 @@ impl<'s> Way<'s> {
         (links, starts): (Vec<(u32, f32)>, Vec<u32>),
         weights: WordWeights,
     ) -> Self {
-        let least = |sentence| weights.log_product(of.sentence(sentence), |_| 0.0);
+        let least = |sentence| weights.least_log_product(of.sentence(sentence));
         let least_ratios = (0..of.len()).map(least).collect();
         Self { given, of, links, starts, weights, least_ratios }
     }
@@ -126,24 +126,20 @@ impl<'s> Way<'s> {
         }
     }
 
-    /// The log-likelihood ratio of a sentence given words that were added up.
-    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize) -> f32 {
+    /// The log-likelihood ratio of a sentence given words that were added up; `shares` is a buffer.
+    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize, shares: &mut Vec<f32>) -> f32 {
         let words = self.of.sentence(sentence);
         let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
-        let terms = &self.of.words[words.clone()];
+        let terms = self.of.words[words.clone()].iter();
+        shares.clear();
         // What is usual has a loop of its own, without a branch in it.
         match given {
-            [a] => self.weights.log_product(words, |at| a.of(terms[at]) * share),
-            [a, b] => self.weights.log_product(words, |at| (a.of(terms[at]) + b.of(terms[at])) * share),
-            [a, b, c] => {
-                let sum = |term: u32| a.of(term) + b.of(term) + c.of(term);
-                self.weights.log_product(words, |at| sum(terms[at]) * share)
-            }
+            [a, b] => shares.extend(terms.map(|&term| (a.of(term) + b.of(term)) * share)),
             given => {
-                let sum = |term: u32| given.iter().map(|sums| sums.of(term)).sum::<f32>();
-                self.weights.log_product(words, |at| sum(terms[at]) * share)
+                shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share))
             }
         }
+        self.weights.log_product(words, shares)
     }
 
     /// The least ratio that each sentence can have: that of one which nothing explains.
