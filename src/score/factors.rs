@@ -64,10 +64,11 @@ impl WordWeights {
         }
     }
 
-    /// How many times the factor of a word is that of one that nothing explains.
-    #[inline]
-    pub(super) fn gain(&self, word: usize, share: f32) -> f32 {
-        self.factor(word, share) / self.unexplained[word]
+    /// How much the factor of a word grows with its share, and the most that it can be, as multiples of what it is when
+    /// nothing explains it.
+    pub(super) fn gain(&self, word: usize) -> (f32, f32) {
+        let unexplained = 1.0 / self.unexplained[word];
+        (self.scale[word] * unexplained, self.cap * unexplained)
     }
 
     /// The logarithm of the product of the factors of some words, given how much of its probability each of them has.

@@ -14,7 +14,6 @@ mod reading;
 mod recent;
 mod side;
 mod similar;
-mod tmp;
 mod values;
 mod way;
 mod words;

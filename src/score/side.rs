@@ -174,8 +174,18 @@ impl Side {
 
     /// The words of the document that are of a term, in order.
     pub(crate) fn places(&self, term: u32) -> &[u32] {
+        &self.places[self.place_range(term)]
+    }
+
+    /// The words of the document, those of one term next to each other …
+    pub(super) fn all_places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// … and where those of a term stand.
+    pub(super) fn place_range(&self, term: u32) -> std::ops::Range<usize> {
         let term = term as usize;
-        &self.places[self.place_starts[term] as usize..self.place_starts[term + 1] as usize]
+        self.place_starts[term] as usize..self.place_starts[term + 1] as usize
     }
 
     /// The first folded form in which a term occurred.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::factors::{WordWeights, ln};
+use super::factors::{WordWeights, least, ln};
 use super::side::Side;
 
 /// How well one side explains the words of the other.
@@ -19,7 +19,19 @@ pub(crate) struct Way<'s> {
     /// The first link of each term that is given, and at the end the number of links.
     starts: Vec<u32>,
     pub(super) weights: WordWeights,
+    /// What is needed of the words that are explained, sorted by their terms, so that those of one stand together.
+    places: Vec<Place>,
     least_ratios: Vec<f32>,
+}
+
+/// A word that may be explained.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    sentence: u32,
+    /// How much its factor grows with its share, as a multiple of what it is when nothing explains it.
+    lift: f32,
+    /// The most that it can be, as the same multiple.
+    most: f32,
 }
 
 /// For each term of one side how much of its probability some words of the other side give it.
@@ -61,7 +73,12 @@ impl<'s> Way<'s> {
     ) -> Self {
         let least = |sentence| weights.least_log_product(of.sentence(sentence));
         let least_ratios = (0..of.len()).map(least).collect();
-        Self { given, of, links, starts, weights, least_ratios }
+        let place = |&word: &u32| {
+            let (lift, most) = weights.gain(word as usize);
+            Place { sentence: of.sentence_of(word) as u32, lift, most }
+        };
+        let places = of.all_places().iter().map(place).collect();
+        Self { given, of, links, starts, places, weights, least_ratios }
     }
 
     /// Adds up what the words of a given sentence say.
@@ -104,16 +121,15 @@ impl<'s> Way<'s> {
         let whole = of.len() == self.of.len();
         for term in touched.drain(..) {
             let share = std::mem::take(&mut sums[term as usize]) * share;
-            let mut places = self.of.places(term);
+            let mut places = &self.places[self.of.place_range(term)];
             if !whole {
-                let (first, end) = (self.of.starts[of.start] as u32, self.of.starts[of.end] as u32);
-                places = &places[places.partition_point(|&word| word < first)..];
-                places = &places[..places.partition_point(|&word| word < end)];
+                places = &places[places.partition_point(|place| (place.sentence as usize) < of.start)..];
+                places = &places[..places.partition_point(|place| (place.sentence as usize) < of.end)];
             }
-            for &word in places {
-                let sentence = self.of.sentence_of(word) - of.start;
+            for place in places {
+                let sentence = place.sentence as usize - of.start;
                 let product = &mut products[sentence];
-                *product *= f64::from(self.weights.gain(word as usize, share));
+                *product *= f64::from(least(1.0 + place.lift * share, place.most));
                 if *product > GREATEST_PRODUCT {
                     ratios[sentence] += ln(std::mem::replace(product, 1.0)) as f32;
                 }

@@ -84,17 +84,6 @@ impl<M> Phrases<M> {
         Phrases { entries }
     }
 
-    /// The words that forms begin with, in small letters, each with every meaning of such a form.
-    pub(super) fn leads(&self) -> impl Iterator<Item = (&str, M)>
-    where
-        M: Copy,
-    {
-        self.entries.iter().flat_map(|(lead, entry)| {
-            let phrases = entry.phrases.iter().flat_map(|(_, meanings)| meanings.as_slice());
-            entry.word.as_slice().iter().chain(phrases).map(move |meaning| (lead.as_ref(), *meaning))
-        })
-    }
-
     /// The longest form at `start`, where the word `folded` (in small letters) begins that ends at
     /// `word_end`: its end and its meanings.
     pub(super) fn find(

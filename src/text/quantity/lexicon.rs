@@ -8,18 +8,18 @@ use crate::data;
 use crate::lang::Lang;
 use crate::text::phrases::Phrases;
 
-const SHARED: [&str; 3] = [
+static SHARED: [&str; 3] = [
     include_str!("../../data/numbers.txt"),
     include_str!("../../data/measures.txt"),
     include_str!("../../data/approximators.txt"),
 ];
-const POLISH: [&str; 4] = [
+static POLISH: [&str; 4] = [
     include_str!("../../data/pl/numbers.txt"),
     include_str!("../../data/pl/calendar.txt"),
     include_str!("../../data/pl/measures.txt"),
     include_str!("../../data/pl/approximators.txt"),
 ];
-const ENGLISH: [&str; 4] = [
+static ENGLISH: [&str; 4] = [
     include_str!("../../data/en/numbers.txt"),
     include_str!("../../data/en/calendar.txt"),
     include_str!("../../data/en/measures.txt"),
@@ -117,16 +117,30 @@ pub(super) fn lexicon(lang: Lang) -> &'static Lexicon {
     }
 }
 
-fn read(files: &[&'static str], room: usize) -> Lexicon {
-    let lines = SHARED.iter().chain(files).flat_map(|file| data::entries(file));
-    Phrases::new(
-        room,
-        lines.filter_map(|line| {
-            let mut fields = data::fields(line);
-            let (form, class) = (fields.next()?, fields.next()?);
-            Some((form, meaning(class, fields.next()?)?))
-        }),
-    )
+fn read(files: &'static [&'static str], room: usize) -> Lexicon {
+    Phrases::new(room, lines_of(files).filter_map(|line| Some((line.form, meaning(line.class, line.value)?))))
+}
+
+/// A line of the lists.
+pub(super) struct Line {
+    pub(super) form: &'static str,
+    pub(super) class: &'static str,
+    value: &'static str,
+}
+
+/// The lines of a language and those that both share.
+pub(super) fn lines(lang: Lang) -> impl Iterator<Item = Line> {
+    lines_of(match lang {
+        Lang::Polish => &POLISH,
+        Lang::English => &ENGLISH,
+    })
+}
+
+fn lines_of(files: &'static [&'static str]) -> impl Iterator<Item = Line> {
+    SHARED.iter().chain(files).flat_map(|file| data::entries(file)).filter_map(|line| {
+        let mut fields = data::fields(line);
+        Some(Line { form: fields.next()?, class: fields.next()?, value: fields.next()? })
+    })
 }
 
 pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
