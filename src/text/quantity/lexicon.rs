@@ -118,29 +118,22 @@ pub(super) fn lexicon(lang: Lang) -> &'static Lexicon {
 }
 
 fn read(files: &'static [&'static str], room: usize) -> Lexicon {
-    Phrases::new(room, lines_of(files).filter_map(|line| Some((line.form, meaning(line.class, line.value)?))))
+    Phrases::new(room, lines_of(files), |rest| {
+        let (class, value) = rest.split_once('\t')?;
+        meaning(class, value)
+    })
 }
 
-/// A line of the lists.
-pub(super) struct Line {
-    pub(super) form: &'static str,
-    pub(super) class: &'static str,
-    value: &'static str,
-}
-
-/// The lines of a language and those that both share.
-pub(super) fn lines(lang: Lang) -> impl Iterator<Item = Line> {
+/// The lines of a language and those that both share, each a form, a class and a value with tabs between.
+pub(super) fn lines(lang: Lang) -> impl Iterator<Item = &'static str> {
     lines_of(match lang {
         Lang::Polish => &POLISH,
         Lang::English => &ENGLISH,
     })
 }
 
-fn lines_of(files: &'static [&'static str]) -> impl Iterator<Item = Line> {
-    SHARED.iter().chain(files).flat_map(|file| data::entries(file)).filter_map(|line| {
-        let mut fields = data::fields(line);
-        Some(Line { form: fields.next()?, class: fields.next()?, value: fields.next()? })
-    })
+fn lines_of(files: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    SHARED.iter().chain(files).flat_map(|file| data::entries(file))
 }
 
 pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
@@ -208,9 +201,18 @@ fn approximation(name: &str) -> Option<Approximation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phrases::word_end;
 
     #[test]
     fn every_line_is_well_formed_and_understood() {
+        for lang in [Lang::Polish, Lang::English] {
+            for line in lines(lang) {
+                let form = data::fields(line).next().unwrap_or_default();
+                let end = word_end(form, 0, &mut String::new());
+                let end = if end == 0 { form.chars().next().map_or(0, char::len_utf8) } else { end };
+                assert!(lexicon(lang).find(form, 0, end, &form[..end].to_lowercase()).is_some(), "{line:?}");
+            }
+        }
         for file in SHARED.iter().chain(&POLISH).chain(&ENGLISH) {
             data::check(file, 3..=3).unwrap();
             for line in data::entries(file) {

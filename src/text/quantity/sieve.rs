@@ -7,8 +7,9 @@
 use std::sync::LazyLock;
 
 use super::compound;
-use super::lexicon::{Line, lines};
+use super::lexicon::lines;
 use super::reader::LONGEST_GAP;
+use crate::data;
 use crate::fnv;
 use crate::lang::Lang;
 
@@ -217,7 +218,9 @@ impl Look<'_> {
 impl Sieve {
     fn new(lang: Lang) -> Self {
         let mut sieve = Self { kinds: Box::new([0; HASHES]), longest: 0 };
-        for Line { form, class, .. } in lines(lang) {
+        for line in lines(lang) {
+            let mut fields = data::fields(line);
+            let (Some(form), Some(class)) = (fields.next(), fields.next()) else { continue };
             let kind = kind_of(class);
             let (end, hash) = letters(form, 0);
             let second = (end..form.len()).find(|&at| !is_mark(form.as_bytes()[at]));
