@@ -269,6 +269,7 @@ fn public_types_can_go_anywhere() {
     anywhere::<Model>();
     anywhere::<SentenceRange>();
     anywhere::<Span>();
+    anywhere::<Workspace>();
 }
 
 /// A text of sentences of both languages and of rubbish.

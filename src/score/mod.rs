@@ -27,6 +27,7 @@ pub(crate) use keys::Keys;
 pub(crate) use length::{LengthScores, MOST_OF_LENGTH, length_score};
 pub(crate) use lexical::Lexical;
 pub(crate) use marks::MarkScores;
+pub(crate) use reading::Reading;
 pub(crate) use side::Side;
 pub(crate) use way::{Ratios, Sums, Way};
 pub(crate) use words::{LinkedWord, WordLinks, word_links};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::recent::{Recent, ShortWord};
+use super::recent::{Recent, ShortWord, Units};
 use super::side::{Side, Spelling, Term, UNKNOWN_EXPLAINED};
 use super::similar::RARE;
 use super::values::values;
@@ -23,10 +23,11 @@ const PHRASE_EXPLAINED: f32 = 0.6;
 /// beginning tells enough, and the cost of a bead has a bound.
 pub(crate) const MOST_WORDS: usize = 1000;
 
-/// What is known of the terms while a side is read.
-pub(super) struct Reading<'m> {
-    model: &'m Model,
-    unknown_background: f32,
+/// What is known of the terms while a side is read, and memory for it that the next side may use again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// The units of words of earlier documents, where they are kept.
+    units: Option<Units>,
     recent: Recent,
     by_unit: HashMap<Unit, u32, BuildHasherDefault<Fnv>>,
     /// Spellings come from the text: an ordinary hash, which nobody can choose words for.
@@ -38,25 +39,29 @@ pub(super) struct Reading<'m> {
     skeleton: String,
 }
 
-impl<'m> Reading<'m> {
-    /// Makes ready for about so many words.
-    pub(super) fn new(model: &'m Model, words: usize) -> Self {
-        Self {
-            model,
-            unknown_background: model.parameters().get(Parameter::UnknownBackground),
-            recent: Recent::default(),
-            by_unit: HashMap::with_capacity_and_hasher(words / 2, BuildHasherDefault::default()),
-            by_form: HashMap::new(),
-            rows: Vec::with_capacity(words),
-            folded: String::new(),
-            stem: String::new(),
-            skeleton: String::new(),
+impl Reading {
+    /// Memory that knows the words of earlier documents.
+    pub(crate) fn kept() -> Self {
+        Self { units: Some(Units::default()), ..Self::default() }
+    }
+
+    /// Makes ready for a side of about so many words.
+    pub(super) fn begin(&mut self, model: &Model, words: usize) {
+        if let Some(units) = &mut self.units {
+            units.begin(model);
         }
+        self.recent.clear();
+        self.by_unit.clear();
+        self.by_unit.reserve(words / 2);
+        self.by_form.clear();
+        self.rows.clear();
+        self.rows.reserve(words);
     }
 
     /// Enters a sentence; its quantities are one word each, their value, where they are to be `joined`.
     pub(super) fn sentence(
         &mut self,
+        model: &Model,
         side: &mut Side,
         sentence: &str,
         joined: bool,
@@ -72,19 +77,19 @@ impl<'m> Reading<'m> {
             {
                 // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
                 if taken.replace(*of) != Some(*of) {
-                    let term = self.value(side, value);
+                    let term = self.value(model, side, value);
                     side.words.push(term);
                     placed(*of);
                 }
                 continue;
             }
-            let term = self.word(side, &sentence[span.range()]);
+            let term = self.word(model, side, &sentence[span.range()]);
             side.words.push(term);
             placed(span);
         }
-        if let Some((lang, terms)) = side.lang.zip(self.model.terms()).filter(|_| joined) {
-            for (place, number) in terms.phrases(self.model, lang, sentence, MOST_WORDS) {
-                self.phrase(side, number);
+        if let Some((lang, terms)) = side.lang.zip(model.terms()).filter(|_| joined) {
+            for (place, number) in terms.phrases(model, lang, sentence, MOST_WORDS) {
+                self.phrase(model, side, number);
                 placed(place);
             }
         }
@@ -95,7 +100,7 @@ impl<'m> Reading<'m> {
     }
 
     /// The term of a word.
-    fn word(&mut self, side: &mut Side, word: &str) -> u32 {
+    fn word(&mut self, model: &Model, side: &mut Side, word: &str) -> u32 {
         let short = ShortWord::new(word);
         if let Some(term) = short.and_then(|word| self.recent.get(word)) {
             return term;
@@ -103,14 +108,29 @@ impl<'m> Reading<'m> {
         fold_into(word, &mut self.folded);
         let (mut unit, mut glossary) = (None, None);
         if let Some(lang) = side.lang {
-            unit = self.model.unit(lang, &self.folded, &mut self.stem);
-            glossary = self.model.terms().and_then(|terms| terms.word(lang, unit, &self.stem));
-            // A name that begins like another word has nothing to do with it, and what a user entered is known.
-            if unit.is_none() && glossary.is_none() && word.starts_with(char::is_lowercase) {
-                unit = self.model.kin(lang, &self.folded, &mut self.stem);
+            // Stems of words that are terms of a glossary are asked for.
+            let known = short.zip(self.units.as_mut()).filter(|_| model.terms().is_none());
+            match known {
+                Some((short, units)) => {
+                    let (folded, stem) = (&self.folded, &mut self.stem);
+                    unit = units.get(lang, short, || {
+                        model.unit(lang, folded, stem).or_else(|| {
+                            let lower = word.starts_with(char::is_lowercase);
+                            if lower { model.kin(lang, folded, stem) } else { None }
+                        })
+                    });
+                }
+                None => {
+                    unit = model.unit(lang, &self.folded, &mut self.stem);
+                    glossary = model.terms().and_then(|terms| terms.word(lang, unit, &self.stem));
+                    // A name that begins like another word has nothing to do with it, and what a user entered is known.
+                    if unit.is_none() && glossary.is_none() && word.starts_with(char::is_lowercase) {
+                        unit = model.kin(lang, &self.folded, &mut self.stem);
+                    }
+                }
             }
         }
-        let term = self.term(side, unit, glossary);
+        let term = self.term(model, side, unit, glossary);
         if let Some(word) = short {
             self.recent.set(word, term);
         }
@@ -118,15 +138,21 @@ impl<'m> Reading<'m> {
     }
 
     /// The term of a quantity.
-    fn value(&mut self, side: &mut Side, value: &str) -> u32 {
+    fn value(&mut self, model: &Model, side: &mut Side, value: &str) -> u32 {
         self.folded.clear();
         self.folded.push_str(value);
-        let unit = side.lang.and_then(|lang| self.model.unit(lang, value, &mut self.stem));
-        self.term(side, unit, None)
+        let unit = side.lang.and_then(|lang| model.unit(lang, value, &mut self.stem));
+        self.term(model, side, unit, None)
     }
 
     /// The term of the folded word, a new one if need be.
-    fn term(&mut self, side: &mut Side, unit: Option<Unit>, glossary: Option<TermNumber>) -> u32 {
+    fn term(
+        &mut self,
+        model: &Model,
+        side: &mut Side,
+        unit: Option<Unit>,
+        glossary: Option<TermNumber>,
+    ) -> u32 {
         let next = side.terms.len() as u32;
         let term = match unit {
             Some(unit) => *self.by_unit.entry(unit).or_insert(next),
@@ -139,8 +165,8 @@ impl<'m> Reading<'m> {
             return term;
         }
         let (background, explained) = match side.lang.zip(unit) {
-            Some((lang, unit)) => (self.model.background(lang, unit), self.model.explained(lang, unit)),
-            None => (self.unknown_background, UNKNOWN_EXPLAINED),
+            Some((lang, unit)) => (model.background(lang, unit), model.explained(lang, unit)),
+            None => (model.parameters().get(Parameter::UnknownBackground), UNKNOWN_EXPLAINED),
         };
         let form = side.spell(&self.folded);
         let mut skeleton = Spelling::default();
@@ -154,7 +180,7 @@ impl<'m> Reading<'m> {
     }
 
     /// Enters a term of several words that a glossary names: it counts as one word more beside its own.
-    fn phrase(&mut self, side: &mut Side, number: TermNumber) {
+    fn phrase(&mut self, model: &Model, side: &mut Side, number: TermNumber) {
         // No word of a text is spelt so, and digits are never taken for alike.
         let form = format!("§{}{number}", side.lang.map_or("", Lang::code));
         let next = side.terms.len() as u32;
@@ -165,7 +191,7 @@ impl<'m> Reading<'m> {
                 unit: None,
                 skeleton: form,
                 form,
-                background: self.unknown_background,
+                background: model.parameters().get(Parameter::UnknownBackground),
                 explained: PHRASE_EXPLAINED,
                 glossary: Some(number),
             });

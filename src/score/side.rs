@@ -14,7 +14,7 @@ const EXPECTED_WORDS: usize = 12;
 const MOST_EXPECTED: usize = 500;
 
 /// The sentences of one side, as terms of a vocabulary of their own.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Side {
     /// `None` where the language is not known: then no word is looked up.
     pub(crate) lang: Option<Lang>,
@@ -48,7 +48,7 @@ pub(crate) struct Side {
 }
 
 /// A distinct word of the document: a unit of the model, or a spelling that the model does not know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Term {
     pub(crate) unit: Option<Unit>,
     /// The first folded form in which it occurred, and its phonetic skeleton, which frequent words have no use for.
@@ -104,14 +104,21 @@ impl Side {
         joined: bool,
         mut placed: impl FnMut(Span),
     ) -> Self {
-        let mut side = Side {
-            lang,
-            starts: vec![0],
+        let mut side = Side::empty();
+        side.fill(&mut Reading::default(), model, lang, sentences, joined, &mut placed);
+        side
+    }
+
+    /// A side without a sentence.
+    pub(crate) fn empty() -> Self {
+        Side {
+            lang: None,
+            starts: Vec::new(),
             words: Vec::new(),
             sentences: Vec::new(),
             rows: Vec::new(),
             counts: Vec::new(),
-            count_starts: vec![0],
+            count_starts: Vec::new(),
             terms: Vec::new(),
             spellings: String::new(),
             places: Vec::new(),
@@ -119,17 +126,54 @@ impl Side {
             lengths: Vec::new(),
             stops_short: Vec::new(),
             marks: Vec::new(),
-        };
-        // Words of most sentences; a few more are no harm, and many a list of sentences knows how long it is.
-        let sentences = sentences.into_iter();
-        let expected = sentences.size_hint().0.min(MOST_EXPECTED);
-        side.reserve(expected);
-        let mut reading = Reading::new(model, expected * EXPECTED_WORDS);
-        for sentence in sentences {
-            reading.sentence(&mut side, sentence, joined, &mut placed);
         }
-        side.place();
-        side
+    }
+
+    /// Reads sentences in place of what was read before, as [`read`](Self::read) does.
+    pub(crate) fn read_again<'s>(
+        &mut self,
+        reading: &mut Reading,
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+    ) {
+        self.fill(reading, model, lang, sentences, true, &mut |_| {});
+    }
+
+    fn fill<'s>(
+        &mut self,
+        reading: &mut Reading,
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+        joined: bool,
+        placed: &mut impl FnMut(Span),
+    ) {
+        let expected = sentences.size_hint().0.min(MOST_EXPECTED);
+        self.clear();
+        self.reserve(expected);
+        self.lang = lang;
+        reading.begin(model, expected * EXPECTED_WORDS);
+        for sentence in sentences {
+            reading.sentence(model, self, sentence, joined, placed);
+        }
+        self.place();
+    }
+
+    fn clear(&mut self) {
+        for words in [&mut self.words, &mut self.sentences, &mut self.rows] {
+            words.clear();
+        }
+        for starts in [&mut self.starts, &mut self.count_starts] {
+            starts.clear();
+            starts.push(0);
+        }
+        self.counts.clear();
+        self.terms.clear();
+        self.spellings.clear();
+        self.lengths.clear();
+        self.stops_short.clear();
+        self.marks.clear();
     }
 
     /// Makes room for some sentences.
@@ -155,21 +199,24 @@ impl Side {
 
     /// Sorts the words by their terms.
     fn place(&mut self) {
-        let mut starts = vec![0; self.terms.len() + 1];
+        let starts = &mut self.place_starts;
+        starts.clear();
+        starts.resize(self.terms.len() + 2, 0);
+        // While words are placed the start of each term stands one further on, and moves to its end.
         for &term in &self.words {
-            starts[term as usize + 1] += 1;
+            starts[term as usize + 2] += 1;
         }
         for term in 0..self.terms.len() {
             starts[term + 1] += starts[term];
         }
-        let mut next = starts.clone();
-        self.places = vec![0; self.words.len()];
+        self.places.clear();
+        self.places.resize(self.words.len(), 0);
         for (word, &term) in (0..).zip(&self.words) {
-            let place = &mut next[term as usize];
+            let place = &mut starts[term as usize + 1];
             self.places[*place as usize] = word;
             *place += 1;
         }
-        self.place_starts = starts;
+        starts.pop();
     }
 
     /// The words of the document that are of a term, in order.
