@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::calibration::Calibration;
 use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, read_u16, read_u32};
+use super::links::{Link, LinkTable};
 use super::marks::MarkOdds;
 use super::parameters::Parameters;
 use super::table::WordTable;
@@ -47,31 +48,6 @@ pub struct Model {
 
 /// The number of a unit of one language: a stem with all its forms.
 pub(crate) type Unit = u16;
-
-/// A link of a Polish unit to an English one.
-///
-/// Most links of a word lead to words that a text does not have, so the probabilities are looked up when asked for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Link<'m> {
-    bytes: [u8; LINK_BYTES],
-    levels: &'m [f32; 256],
-}
-
-impl Link<'_> {
-    pub(crate) fn english(self) -> Unit {
-        u16::from_le_bytes([self.bytes[0], self.bytes[1]])
-    }
-
-    /// The probability of the English unit given the Polish one.
-    pub(crate) fn english_given_polish(self) -> f32 {
-        self.levels[usize::from(self.bytes[2])]
-    }
-
-    /// The probability of the Polish unit given the English one.
-    pub(crate) fn polish_given_english(self) -> f32 {
-        self.levels[usize::from(self.bytes[3])]
-    }
-}
 
 static EMBEDDED: &[u8] = include_bytes!("bitext.model");
 
@@ -259,36 +235,12 @@ impl Model {
 
     /// The English units that a Polish one may be translated by, in the order of their numbers.
     pub(crate) fn links(&self, polish: Unit) -> impl Iterator<Item = Link<'_>> {
-        self.link_row(polish).iter().map(|&bytes| Link { bytes, levels: &self.levels })
+        self.link_table().of(polish)
     }
 
-    /// Visits them but for those that `may` says no to. Four are asked for at a time, for nearly all answers are no:
-    /// `may` should be a look at a table, without a branch.
-    #[inline]
-    pub(crate) fn visit_links(
-        &self,
-        polish: Unit,
-        may: impl Fn(Unit) -> bool,
-        mut visit: impl FnMut(Link<'_>),
-    ) {
-        let (fours, rest) = self.link_row(polish).as_chunks::<4>();
-        let may = |link: &[u8; LINK_BYTES]| may(Unit::from_le_bytes([link[0], link[1]]));
-        for four @ [a, b, c, d] in fours {
-            if may(a) | may(b) | may(c) | may(d) {
-                four.iter().for_each(|&bytes| visit(Link { bytes, levels: &self.levels }));
-            }
-        }
-        rest.iter().for_each(|&bytes| visit(Link { bytes, levels: &self.levels }));
-    }
-
-    fn link_row(&self, polish: Unit) -> &[[u8; LINK_BYTES]] {
-        let rows = self.section(Section::Rows);
-        let row = |number: usize| read_u32(rows, number * 4).map(|link| link as usize * LINK_BYTES);
-        let links = row(usize::from(polish))
-            .zip(row(usize::from(polish) + 1))
-            .and_then(|(start, end)| self.section(Section::Links).get(start..end))
-            .unwrap_or_default();
-        links.as_chunks().0
+    /// All links.
+    pub(crate) fn link_table(&self) -> LinkTable<'_> {
+        LinkTable::new(self.section(Section::Rows), self.section(Section::Links), &self.levels)
     }
 
     fn section(&self, section: Section) -> &[u8] {

@@ -90,11 +90,11 @@ pub(crate) fn links(model: &Model, parameters: &Parameters, source: &Side, targe
     }
     let from_polish = source.lang == Some(Lang::Polish);
     let (polish, english) = if from_polish { (source, target) } else { (target, source) };
-    let english_terms = TermsByUnit::new(&english.terms);
+    let (english_terms, table) = (TermsByUnit::new(&english.terms), model.link_table());
     let mut found: Vec<(u32, TermLink)> = Vec::new();
     for (number, term) in (0..).zip(&polish.terms) {
         let Some(unit) = term.unit else { continue };
-        model.visit_links(
+        table.visit(
             unit,
             |unit| english_terms.may_have(unit),
             |link| {

@@ -1,8 +1,8 @@
 //! A quick look whether a text may state a quantity of more than one plain word: most sentences do not.
 //!
-//! A number by itself, in digits or in a word, needs no reading: it is the word that it is. What has to be read is a number
-//! beside something: another number, a unit, an approximator, a sign. The look goes through the text once, knows the words of
-//! the lexicon by their hashes, and says yes too often rather than too seldom.
+//! A number by itself, in digits or in a word, is the word that it is. What has to be read is a number beside something: another
+//! number, a unit, an approximator, a sign. The look goes through the text once, knows the words of the lexicon by their
+//! hashes, and says yes too often rather than too seldom.
 
 use std::sync::LazyLock;
 
@@ -54,36 +54,29 @@ pub(crate) fn may_have_values(text: &str, lang: Lang) -> bool {
     let mut look = Look { sieve, before: None, close: None, lead: None };
     let (bytes, mut at) = (text.as_bytes(), 0);
     while let Some(&byte) = bytes.get(at) {
-        match byte {
+        let (end, found) = match byte {
             b'0'..=b'9' => {
                 let Some(end) = plain_digits(bytes, at) else { return true };
-                if look.part(at, end, AMOUNT) {
-                    return true;
-                }
-                at = end;
+                (end, look.part(at, end, AMOUNT))
             }
             b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xC5 => {
                 let Some((end, hash, start)) = word(bytes, at) else { return true };
-                if look.word(at, end, hash, start) {
-                    return true;
-                }
-                at = end;
+                (end, look.word(at, end, hash, start))
             }
-            b'$' | b'%' | b'+' | b'<' | b'>' | b'~' => {
-                if look.part(at, at + 1, BEFORE | AFTER) {
-                    return true;
-                }
-                at += 1;
-            }
-            0..=0x7f => at += 1,
+            b'$' | b'%' | b'+' | b'<' | b'>' | b'~' => (at + 1, look.part(at, at + 1, BEFORE | AFTER)),
+            0..=0x7f => (at + 1, false),
             // Dashes, quotation marks, the ellipsis, a space: no amount is written with another sign, but what is one is not for
             // this look to say.
             _ => match bytes[at..] {
-                [0xE2, 0x80, 0x90..=0xA7, ..] => at += 3,
-                [0xC2, 0xA0 | 0xAB | 0xBB, ..] => at += 2,
+                [0xE2, 0x80, 0x90..=0xA7, ..] => (at + 3, false),
+                [0xC2, 0xA0 | 0xAB | 0xBB, ..] => (at + 2, false),
                 _ => return true,
             },
+        };
+        if found {
+            return true;
         }
+        at = end;
     }
     false
 }
@@ -164,11 +157,12 @@ impl Look<'_> {
             kind |= AMOUNT;
         }
         let lead = std::mem::replace(&mut self.lead, (kind & LEAD != 0).then_some((start, hash)));
-        let form = lead.map(|(start, lead)| (start, kinds(pair(lead, hash)) & PART));
+        let form =
+            lead.map(|(start, lead)| (start, kinds(pair(lead, hash)) & PART)).filter(|(_, form)| *form != 0);
         if kind & CLOSE != 0 {
             self.close = Some(end);
         }
-        if let Some((start, form)) = form.filter(|(_, form)| *form != 0) {
+        if let Some((start, form)) = form {
             let mut kind = form | kind & PART;
             let found = self.part(start, end, kind);
             // More of its words may follow, and what stood before may have done so already: `more or less`.
