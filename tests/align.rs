@@ -2,7 +2,7 @@
 
 use bitext::{
     Aligner, AlignerBuilder, Alignment, Bead, Confidence, Document, DocumentSentence, Error, Explanation,
-    Glossary, Lang, Model, SentenceRange, Span, align,
+    Glossary, Lang, Model, SentenceRange, Span, Workspace, align,
 };
 use proptest::prelude::*;
 

@@ -149,11 +149,10 @@ impl<'s> Way<'s> {
         let terms = self.of.words[words.clone()].iter();
         shares.clear();
         // What is usual has a loop of its own, without a branch in it.
-        match given {
-            [a, b] => shares.extend(terms.map(|&term| (a.of(term) + b.of(term)) * share)),
-            given => {
-                shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share))
-            }
+        if let [a, b] = given {
+            shares.extend(terms.map(|&term| (a.of(term) + b.of(term)) * share));
+        } else {
+            shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share));
         }
         self.weights.log_product(words, shares)
     }
