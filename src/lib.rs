@@ -14,6 +14,7 @@
 //! | tell the language of a text | [`language::identify`] | [`language::label`] for mixed texts |
 //! | find out what translates what | [`align()`] | [`Aligner`]: larger beads, another model |
 //! | align many pairs of documents | [`align_all()`] | [`Aligner::align_all`], [`in_order()`] and [`for_each_in_order()`] for any other work; feature `rayon` |
+//! | align one pair after the other with less work | [`Aligner::align_with`] | [`Workspace`], one a thread |
 //! | see why two sentences were joined | [`Aligner::explain`] | [`Aligner::explain_pair`] |
 //! | say how terms are to be translated | [`Glossary`] | [`AlignerBuilder::glossary`], [`check_quotes_with`] |
 //! | ask a sentence encoder, too | [`Encoder`] | [`AlignerBuilder::build_with_encoder`], [`EncodedAligner`] |
@@ -84,7 +85,7 @@ pub mod train;
 
 pub use align::{
     Aligner, AlignerBuilder, Alignment, Bead, EncodedAligner, Explanation, LinkedWords, LoneWord, RunnerUp,
-    ScoreParts, Search, Similarity, align_all,
+    ScoreParts, Search, Similarity, Workspace, align_all,
 };
 pub use confidence::Confidence;
 pub use document::{Document, DocumentSentence};

@@ -2,7 +2,7 @@
 
 use bitext::{
     Aligner, AlignerBuilder, Alignment, Bead, Confidence, Document, DocumentSentence, Error, Explanation,
-    Glossary, Lang, Model, SentenceRange, Span, align,
+    Glossary, Lang, Model, SentenceRange, Span, Workspace, align,
 };
 use proptest::prelude::*;
 
@@ -269,6 +269,7 @@ fn public_types_can_go_anywhere() {
     anywhere::<Model>();
     anywhere::<SentenceRange>();
     anywhere::<Span>();
+    anywhere::<Workspace>();
 }
 
 /// A text of sentences of both languages and of rubbish.

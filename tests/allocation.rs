@@ -2,7 +2,7 @@
 
 use allocation_counter::measure;
 use bitext::split::Splitter;
-use bitext::{Document, Lang};
+use bitext::{Aligner, Document, Lang, Workspace};
 
 const TEXTS: [(Lang, &str); 4] = [
     (Lang::Polish, include_str!("golden/pl.txt")),
@@ -73,6 +73,23 @@ fn aligning_allocates_for_sentences_and_not_for_words() {
     assert!(short < 900, "{short}");
     // A buffer that grows is moved now and then.
     assert!(long < short + 60, "{short}, {long}");
+}
+
+#[test]
+fn a_workspace_spares_allocations() {
+    let polish =
+        Document::from_sentences(vec!["Rada miasta odrzuciła wniosek o budowę mostu."; 16], Lang::Polish);
+    let english = Document::from_sentences(
+        vec!["The city council rejected the motion to build a bridge."; 16],
+        Lang::English,
+    );
+    let (aligner, mut workspace) = (Aligner::default(), Workspace::new());
+    let mut beads = [aligner.align_with(&mut workspace, &polish, &english).beads().len(), 0, 0];
+    let warm = measure(|| beads[1] = aligner.align_with(&mut workspace, &polish, &english).beads().len());
+    let without = measure(|| beads[2] = aligner.align(&polish, &english).beads().len());
+    assert_eq!(beads, [16; 3]);
+    assert!(warm.count_total + 20 < without.count_total, "{} and {}", warm.count_total, without.count_total);
+    assert!(warm.count_total < 250, "{}", warm.count_total);
 }
 
 #[test]

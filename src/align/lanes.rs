@@ -54,8 +54,8 @@ struct Ordered {
 /// The forward weights of some states.
 pub(super) struct Forward<const N: usize> {
     cells: Vec<Lanes<N>>,
-    /// For each antidiagonal its scale as a share of that of the one before.
-    ratios: Vec<Lanes<N>>,
+    /// For each antidiagonal what the steps that end there are multiplied by: see [`Lattice::push_coefficients`].
+    coefficients: Vec<Lanes<N>>,
     /// ln of the sum over all paths.
     pub(super) evidence: Lanes<N>,
 }
@@ -135,17 +135,19 @@ impl<'l> Lattice<'l> {
         let mut ratios: Vec<Lanes<N>> = Vec::with_capacity(self.diagonals.len());
         let mut exponents = [0_i64; N];
         let mut ratio = [1.0; N];
-        let mut coefficients = Vec::new();
+        let count = self.classes.len() + 2;
+        let mut all_coefficients = Vec::with_capacity(self.diagonals.len() * count);
         for diagonal in 0..self.diagonals.len() {
             ratios.push(ratio);
-            let [source, target] = self.coefficients(&priors, &ratios, diagonal, &mut coefficients);
+            self.push_coefficients(&priors, &ratios, &mut all_coefficients);
+            let [coefficients @ .., source, target] = &all_coefficients[diagonal * count..] else { continue };
             let (reaches, from_source, from_target) = self.reaches(diagonal);
             let mut greatest = [0.0_f64; N];
             for row in self.diagonals.rows(diagonal) {
                 let weights = &self.weights[cells.len() * self.shapes.len()..];
                 let mut sum = if diagonal == 0 { [1.0; N] } else { [0.0; N] };
                 let mut first = 0;
-                for (&(_, end), coefficient) in self.classes.iter().zip(&coefficients) {
+                for (&(_, end), coefficient) in self.classes.iter().zip(coefficients) {
                     let mut part = [0.0; N];
                     for (reach, &weight) in reaches[first..end].iter().zip(&weights[first..end]) {
                         // Most groups are out of the question.
@@ -159,10 +161,10 @@ impl<'l> Lattice<'l> {
                     first = end;
                 }
                 if let Some(start) = from_source.from(row) {
-                    add_product(&mut sum, &cells[start], &source);
+                    add_product(&mut sum, &cells[start], source);
                 }
                 if let Some(start) = from_target.from(row) {
-                    add_product(&mut sum, &cells[start], &target);
+                    add_product(&mut sum, &cells[start], target);
                 }
                 for (greatest, sum) in greatest.iter_mut().zip(&sum) {
                     *greatest = greatest.max(*sum);
@@ -180,21 +182,19 @@ impl<'l> Lattice<'l> {
         let last = cells.last().copied().unwrap_or([1.0; N]);
         let evidence =
             std::array::from_fn(|lane| last[lane].ln() + exponents[lane] as f64 * std::f64::consts::LN_2);
-        Forward { cells, ratios, evidence }
+        Forward { cells, coefficients: all_coefficients, evidence }
     }
 
     /// The backward pass; adds the posteriors of these states, each weighed by its share.
     pub(super) fn backward<const N: usize>(
         &self,
-        states: &[Noise],
         forward: &Forward<N>,
         shares: &[f64],
         posterior: &mut Posterior,
     ) {
-        let priors = Priors::<N>::new(states);
         let depth = self.depth;
+        let count = self.classes.len() + 2;
         let mut ring = vec![[0.0; N]; depth * self.diagonals.longest];
-        let mut coefficients = Vec::new();
         let last = self.diagonals.len() - 1;
         let Some(end) = forward.cells.last() else { return };
         for (lane, &share) in shares.iter().enumerate().take(N) {
@@ -203,7 +203,8 @@ impl<'l> Lattice<'l> {
             }
         }
         for diagonal in (0..=last).rev() {
-            let [source, target] = self.coefficients(&priors, &forward.ratios, diagonal, &mut coefficients);
+            let coefficients = &forward.coefficients[diagonal * count..(diagonal + 1) * count];
+            let [coefficients @ .., source, target] = coefficients else { continue };
             let (reaches, from_source, from_target) = self.reaches(diagonal);
             let rows = self.diagonals.rows(diagonal);
             let (cells, slot) = (self.diagonals.start(diagonal), diagonal % depth * self.diagonals.longest);
@@ -217,7 +218,7 @@ impl<'l> Lattice<'l> {
                 let Some(cell) = self.band.cell(row, diagonal - row) else { continue };
                 let beads = posterior.cell_mut(cell);
                 let mut first = 0;
-                for (&(_, end), coefficient) in self.classes.iter().zip(&coefficients) {
+                for (&(_, end), coefficient) in self.classes.iter().zip(coefficients) {
                     let onward = product(&here, coefficient);
                     for at in first..end {
                         let weight = weights[at];
@@ -228,12 +229,12 @@ impl<'l> Lattice<'l> {
                     first = end;
                 }
                 if let Some(start) = from_source.from(row) {
-                    let onward = product(&here, &source);
+                    let onward = product(&here, source);
                     posterior.null_source[row - 1] += dot(&forward.cells[start], &onward);
                     add(&mut ring[from_source.ring(row)], &onward, 1.0);
                 }
                 if let Some(start) = from_target.from(row) {
-                    let onward = product(&here, &target);
+                    let onward = product(&here, target);
                     posterior.null_target[diagonal - row - 1] += dot(&forward.cells[start], &onward);
                     add(&mut ring[from_target.ring(row)], &onward, 1.0);
                 }
@@ -241,28 +242,26 @@ impl<'l> Lattice<'l> {
         }
     }
 
-    /// What a step that ends on an antidiagonal is multiplied by, for each class of shapes and for a source
-    /// and a target sentence alone: its prior, and the change of scale on its way.
-    fn coefficients<const N: usize>(
+    /// What a step that ends on the last antidiagonal of `ratios` is multiplied by, for each class of shapes and then for a
+    /// source and a target sentence alone: its prior, and the change of scale on its way. `ratios` has for each antidiagonal
+    /// its scale as a share of that of the one before.
+    fn push_coefficients<const N: usize>(
         &self,
         priors: &Priors<N>,
         ratios: &[Lanes<N>],
-        diagonal: usize,
         out: &mut Vec<Lanes<N>>,
-    ) -> [Lanes<N>; 2] {
-        out.clear();
-        let (mut ratio, mut length) = ([1.0; N], 0);
+    ) {
+        let (mut ratio, mut changes) = ([1.0; N], ratios.iter().rev());
+        let mut length = 0;
         for &(of_class, _) in &self.classes {
-            while length < of_class {
-                if let Some(change) = diagonal.checked_sub(length).and_then(|at| ratios.get(at)) {
-                    ratio = product(&ratio, change);
-                }
-                length += 1;
+            for change in changes.by_ref().take(of_class - length) {
+                ratio = product(&ratio, change);
             }
+            length = of_class;
             out.push(product(&ratio, if of_class == 2 { &priors.single } else { &priors.group }));
         }
-        let change = &ratios[diagonal];
-        [product(change, &priors.source), product(change, &priors.target)]
+        let change = ratios.last().unwrap_or(&[1.0; N]);
+        out.extend([product(change, &priors.source), product(change, &priors.target)]);
     }
 }
 

@@ -34,6 +34,7 @@ mod signs;
 mod similarity;
 mod singles;
 mod window;
+mod workspace;
 
 pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
@@ -43,3 +44,4 @@ pub(crate) use logs::log_add;
 pub use many::align_all;
 pub use search::Search;
 pub use similarity::Similarity;
+pub use workspace::Workspace;

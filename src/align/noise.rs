@@ -5,6 +5,8 @@
 //! weigh each by how well the document fits it (its evidence, the sum over all paths): exact, stable for a
 //! single sentence, and without a knob.
 
+use std::sync::LazyLock;
+
 use super::shape::Shape;
 
 /// One state of a document: how often a step of the path leaves out a source or a target sentence, and
@@ -36,7 +38,13 @@ const LEFT_OUT: [f64; 4] = [0.001, 0.03, 0.15, 0.45];
 const GROUPED: [f64; 2] = [0.02, 0.2];
 
 /// All states: each share for the source beside each for the target and each for groups.
-pub(crate) fn states() -> Vec<Noise> {
+pub(crate) fn states() -> &'static [Noise] {
+    // Their logarithms are worth keeping.
+    static STATES: LazyLock<Vec<Noise>> = LazyLock::new(all_states);
+    &STATES
+}
+
+fn all_states() -> Vec<Noise> {
     let prior = -((LEFT_OUT.len() * LEFT_OUT.len() * GROUPED.len()) as f64).ln();
     let mut states = Vec::new();
     for source in LEFT_OUT {

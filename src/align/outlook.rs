@@ -56,8 +56,14 @@ impl Reach {
         }
     }
 
-    fn from(self, column: usize) -> Option<usize> {
-        (self.first <= column && column < self.end).then(|| self.start.wrapping_add(column))
+    /// Among the cells of the row where the steps end, and among all cells, where they start.
+    fn ranges(self, row: &Range<usize>) -> (Range<usize>, Range<usize>) {
+        let count = self.end.saturating_sub(self.first);
+        if count == 0 {
+            return (0..0, 0..0);
+        }
+        let (end, start) = (self.first - row.start, self.start.wrapping_add(self.first));
+        (end..end + count, start..start + count)
     }
 }
 
@@ -84,18 +90,22 @@ impl<'s> Outlook<'s> {
     fn look_ahead(&mut self, alone: (f32, f32)) {
         let band = self.singles.band;
         for row in 0..=band.sources() {
-            let [source, target, pair] = reaches(band, row);
-            for (cell, column) in band.in_row(row) {
-                let mut here = if cell == 0 { 0.0 } else { f32::NEG_INFINITY };
-                let mut offer = |start: Option<usize>, step: f32| {
-                    if let Some(start) = start {
-                        here = here.max(self.before[start] + step);
-                    }
-                };
-                offer(source.from(column), alone.0);
-                offer(target.from(column), alone.1);
-                offer(pair.from(column), self.singles.of(cell));
-                self.before[cell] = here;
+            let (done, here) = self.before.split_at_mut(band.first(row));
+            let here = &mut here[..band.row(row).len()];
+            if row == 0 {
+                here[0] = 0.0;
+            }
+            let [source, pair] = reaches(band, row);
+            let (to, from) = source.ranges(&band.row(row));
+            here[to].iter_mut().zip(&done[from]).for_each(|(here, start)| raise(here, start + alone.0));
+            let (to, from) = pair.ranges(&band.row(row));
+            let scores = &self.singles.row(row)[to.clone()];
+            let steps = done[from].iter().zip(scores);
+            here[to].iter_mut().zip(steps).for_each(|(here, (start, score))| raise(here, start + score));
+            let mut before = f32::NEG_INFINITY;
+            for here in here {
+                raise(here, before + alone.1);
+                before = *here;
             }
         }
     }
@@ -106,37 +116,54 @@ impl<'s> Outlook<'s> {
             *last = 0.0;
         }
         for row in (0..=band.sources()).rev() {
-            let [source, target, pair] = reaches(band, row);
-            for (cell, column) in band.in_row(row).rev() {
-                let here = self.after[cell];
-                let mut offer = |start: Option<usize>, step: f32| {
-                    if let Some(start) = start {
-                        self.after[start] = self.after[start].max(here + step);
-                    }
-                };
-                offer(source.from(column), alone.0);
-                offer(target.from(column), alone.1);
-                offer(pair.from(column), self.singles.of(cell));
+            let (open, here) = self.after.split_at_mut(band.first(row));
+            let here = &mut here[..band.row(row).len()];
+            let mut after = f32::NEG_INFINITY;
+            for here in here.iter_mut().rev() {
+                raise(here, after + alone.1);
+                after = *here;
             }
+            let [source, pair] = reaches(band, row);
+            let (from, to) = source.ranges(&band.row(row));
+            open[to].iter_mut().zip(&here[from]).for_each(|(start, here)| raise(start, here + alone.0));
+            let (from, to) = pair.ranges(&band.row(row));
+            let scores = &self.singles.row(row)[from.clone()];
+            let steps = here[from].iter().zip(scores);
+            open[to].iter_mut().zip(steps).for_each(|(start, (here, score))| raise(start, here + score));
         }
     }
 
     /// The groups that can matter, in the order of the rows.
     pub(super) fn candidates(&self, shapes: &[Shape]) -> Vec<Candidate> {
-        let band = self.singles.band;
-        let groups = || shapes.iter().enumerate().filter(|(_, shape)| shape.is_group());
+        /// More than rounding can lose in a sum of a few hundred nats.
+        const ROUNDING: f32 = 0.01;
+        let (band, weight) = (self.singles.band, self.singles.weights.words);
+        let groups = shapes.iter().enumerate().filter(|(_, shape)| shape.is_group());
+        let groups: Vec<(usize, Shape, f32)> = groups
+            .map(|(number, &shape)| (number, shape, self.singles.most_beside_words(shape) + ROUNDING))
+            .collect();
+        let least = self.best - self.group - self.slack;
         let (mut candidates, mut sums) = (Vec::new(), Vec::new());
         for row in 1..=band.sources() {
-            for (number, &shape) in groups() {
+            let after = band.first(row).wrapping_sub(band.row(row).start);
+            for &(number, shape, most_beside) in &groups {
                 let reach = Reach::new(band, row, shape.source, shape.target);
-                let least = self.best - self.group - self.slack;
-                let after = band.first(row).wrapping_sub(band.row(row).start);
-                self.singles.bounds(row, reach.first..reach.end, shape, &mut sums, |column, bound| {
-                    let (start, end) = (reach.start.wrapping_add(column), after.wrapping_add(column));
-                    if self.before[start] + bound + self.after[end] >= least {
+                let columns = self.singles.word_bounds(row, reach.first..reach.end, shape, &mut sums);
+                if columns.is_empty() {
+                    continue;
+                }
+                let start = reach.start.wrapping_add(columns.start);
+                let end = after.wrapping_add(columns.start);
+                let paths = self.before[start..].iter().zip(&self.after[end..]);
+                // Nearly all are hopeless whatever their marks say: those are not asked for.
+                for ((column, &words), (before, after)) in columns.zip(&sums).zip(paths) {
+                    let others = before + after;
+                    if weight * words + most_beside + others >= least
+                        && others + self.singles.group_bound(row, column, shape, words) >= least
+                    {
                         candidates.push(Candidate { row, column, number });
                     }
-                });
+                }
             }
         }
         candidates
@@ -180,7 +207,11 @@ impl<'s> Outlook<'s> {
     }
 }
 
-/// Where a source sentence alone, a target sentence alone and a pair that end in a row start from.
-fn reaches(band: &Band, row: usize) -> [Reach; 3] {
-    [(1, 0), (0, 1), (1, 1)].map(|(source, target)| Reach::new(band, row, source, target))
+/// Where a source sentence alone and a pair that end in a row start from.
+fn reaches(band: &Band, row: usize) -> [Reach; 2] {
+    [(1, 0), (1, 1)].map(|(source, target)| Reach::new(band, row, source, target))
+}
+
+fn raise(most: &mut f32, other: f32) {
+    *most = if other > *most { other } else { *most };
 }

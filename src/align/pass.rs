@@ -43,7 +43,7 @@ impl Aligner<'_> {
             Singles::compute(lexical, self.model().parameters(), self.marks(lexical), band, self.shapes());
         // What the words make hopeless an encoder may lift.
         let slack = if encoded.is_some() { f32::INFINITY } else { SLACK };
-        let outlook = Outlook::new(&singles, &states(), slack);
+        let outlook = Outlook::new(&singles, states(), slack);
         let candidates = outlook.candidates(self.shapes());
         let band = outlook.band(&candidates, self.shapes());
         let mut scores = BeadScores::compute(&singles, &outlook, &candidates, &band, self.shapes());
@@ -53,14 +53,14 @@ impl Aligner<'_> {
         if let Some(cosines) = &cosines {
             scores.add(&band, |row, column, shape| cosines.log_odds(row, column, shape));
         }
-        let mut posterior = Posterior::compute(&scores, &band, &states());
+        let mut posterior = Posterior::compute(&scores, &band, states());
         let mut path = decode(&posterior, self.shapes(), &band);
         let halves = Halves::find(&path, lexical.source, lexical.target);
         if let Some(halves) = &halves {
             scores.add(&band, |row, column, shape| {
                 halves.score(row - shape.source..row, column - shape.target..column)
             });
-            posterior = Posterior::compute(&scores, &band, &states());
+            posterior = Posterior::compute(&scores, &band, states());
             path = decode(&posterior, self.shapes(), &band);
         }
         let crossings = if self.looks_across() {

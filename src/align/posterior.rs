@@ -24,7 +24,7 @@ pub(crate) struct Posterior {
 /// States that the document makes less likely than this are not worth a backward pass.
 const NEGLIGIBLE: f64 = 1e-6;
 /// States that are computed side by side.
-const LANES: usize = 8;
+const LANES: usize = 32;
 /// The same in a large lattice, where the forward weights of more would take more memory than all the rest.
 const LANES_IN_LARGE: usize = 2;
 /// Cells of a lattice that is not large.
@@ -71,11 +71,11 @@ impl Posterior {
         for (number, (chunk, shares)) in states.chunks(N).zip(shares.chunks(N)).enumerate() {
             if shares.iter().any(|&share| share > 0.0) {
                 match passes.get(number) {
-                    Some(pass) => lattice.backward(chunk, pass, shares, &mut posterior),
+                    Some(pass) => lattice.backward(pass, shares, &mut posterior),
                     // Run again: holding every forward pass would take more memory than all the rest.
                     None => {
                         let pass = lattice.forward::<N>(chunk, std::mem::take(&mut buffer));
-                        lattice.backward(chunk, &pass, shares, &mut posterior);
+                        lattice.backward(&pass, shares, &mut posterior);
                         buffer = pass.into_buffer();
                     }
                 }
@@ -170,11 +170,11 @@ mod tests {
         let scores = BeadScores::from_values(shapes.clone(), values.collect());
         // All states weighed in, the posteriors are exact; with the unlikely ones left out they are near.
         let exact = [
-            Posterior::compute_in_lanes::<LANES>(&scores, band, &states(), 0.0),
-            Posterior::compute_in_lanes::<LANES_IN_LARGE>(&scores, band, &states(), 0.0),
-            Posterior::compute_in_logs(&scores, band, &states(), 0.0),
+            Posterior::compute_in_lanes::<LANES>(&scores, band, states(), 0.0),
+            Posterior::compute_in_lanes::<LANES_IN_LARGE>(&scores, band, states(), 0.0),
+            Posterior::compute_in_logs(&scores, band, states(), 0.0),
         ];
-        let usual = Posterior::compute(&scores, band, &states());
+        let usual = Posterior::compute(&scores, band, states());
         let judged = exact.iter().map(|posterior| (posterior, 1e-9)).chain([(&usual, 1e-5)]);
 
         let nulls = [Shape { source: 1, target: 0 }, Shape { source: 0, target: 1 }];
@@ -266,8 +266,8 @@ mod tests {
     fn weights_of_long_documents_stay_within_range() {
         let near = |band: &Band, is_pair: &dyn Fn(usize, usize) -> bool| {
             let scores = planted(band, is_pair);
-            let found = Posterior::compute(&scores, band, &states());
-            let expected = Posterior::compute_in_logs(&scores, band, &states(), NEGLIGIBLE);
+            let found = Posterior::compute(&scores, band, states());
+            let expected = Posterior::compute_in_logs(&scores, band, states(), NEGLIGIBLE);
             for (found, expected) in [
                 (&found.beads, &expected.beads),
                 (&found.null_source, &expected.null_source),

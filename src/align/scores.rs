@@ -139,12 +139,14 @@ struct Recent<'w> {
     way: &'w Way<'w>,
     /// Each sentence has its place, by its number modulo theirs.
     sums: Vec<(usize, Sums)>,
+    shares: Vec<f32>,
 }
 
 impl<'w> Recent<'w> {
     fn new(way: &'w Way<'w>, counts: impl Iterator<Item = usize>) -> Self {
         let most = counts.max().unwrap_or(1);
-        Self { way, sums: (0..most).map(|_| (usize::MAX, Sums::default())).collect() }
+        let sums = (0..most).map(|_| (usize::MAX, Sums::default())).collect();
+        Self { way, sums, shares: Vec::new() }
     }
 
     /// The ratio of sentences of the other side, each given all of these.
@@ -161,7 +163,7 @@ impl<'w> Recent<'w> {
         let sums: [&Sums; BeadLimit::GREATEST] =
             std::array::from_fn(|at| &self.sums[(given.start + at).min(last) % places].1);
         let sums = &sums[..given.len()];
-        of.map(|sentence| self.way.ratio(sums, sentence)).sum()
+        of.map(|sentence| self.way.ratio(sums, sentence, &mut self.shares)).sum()
     }
 }
 

@@ -40,8 +40,7 @@ impl<'l> Singles<'l> {
         shapes: &[Shape],
     ) -> Self {
         let (most_sources, most_targets) = reach(shapes);
-        let room =
-            |way: &Way<'_>, count: usize| (0..count).map(|sentence| -way.least_ratio(sentence)).collect();
+        let room = |way: &Way<'_>| way.least_ratios().iter().map(|ratio| -ratio).collect();
         let mut singles = Self {
             lexical,
             parameters,
@@ -54,8 +53,8 @@ impl<'l> Singles<'l> {
             scores: vec![f32::NEG_INFINITY; band.cells()],
             lengths: LengthScores::new(lexical, most_sources, most_targets),
             marks,
-            source_room: room(&lexical.back, band.sources()),
-            target_room: room(&lexical.ahead, band.targets()),
+            source_room: room(&lexical.back),
+            target_room: room(&lexical.ahead),
         };
         singles.fill();
         singles
@@ -104,26 +103,30 @@ impl<'l> Singles<'l> {
         self.scores[cell]
     }
 
+    /// The same of all pairs that end in a row.
+    pub(super) fn row(&self, row: usize) -> &[f32] {
+        &self.scores[self.band.first(row)..self.band.first(row) + self.band.row(row).len()]
+    }
+
     pub(super) fn prior(&self, shape: Shape) -> f32 {
         shape_prior(self.parameters, shape)
     }
 
-    /// For the groups of a shape that end in a row and in one of these columns more than their log-odds can be, unless
-    /// it is their lengths that say it; those are passed by of which a pair is not in the band. A chain may be a little
-    /// better.
+    /// For the groups of a shape that end in a row and in one of these columns at least both ratios of their words, in
+    /// `sums`; gives the columns of which no pair is outside the band.
     ///
     /// Of a word that one of two sentences explains, the other only takes away: its factor given both is no greater
-    /// than given the better of them. `sums` is a buffer.
-    pub(super) fn bounds(
+    /// than given the better of them.
+    pub(super) fn word_bounds(
         &self,
         row: usize,
         columns: Range<usize>,
         shape: Shape,
         sums: &mut Vec<f32>,
-        mut visit: impl FnMut(usize, f32),
-    ) {
+    ) -> Range<usize> {
+        sums.clear();
         if row < shape.source {
-            return;
+            return 0..0;
         }
         let (mut from, mut to) = (columns.start.max(shape.target), columns.end);
         for of in row + 1 - shape.source..=row {
@@ -131,10 +134,9 @@ impl<'l> Singles<'l> {
             (from, to) = (from.max(of.start + shape.target - 1), to.min(of.end));
         }
         if from >= to {
-            return;
+            return 0..0;
         }
         let rooms: f32 = self.source_room[row - shape.source..row].iter().sum();
-        sums.clear();
         sums.resize(to - from, (shape.target - 1) as f32 * rooms);
         for step in 0..shape.target {
             let mut add = |more: &[f32], times: f32| {
@@ -148,18 +150,27 @@ impl<'l> Singles<'l> {
                 add(&self.target_room[from - 1 - step..to - 1 - step], (shape.source - 1) as f32);
             }
         }
-        let prior = self.prior(shape);
-        for (column, words) in (from..to).zip(sums) {
-            let bead = (&(row - shape.source..row), &(column - shape.target..column));
-            visit(column, self.score(*words, MOST_OF_LENGTH, prior, bead));
-        }
+        from..to
+    }
+
+    /// More than the log-odds of a group can be, unless it is their lengths that say it, by the bound of its words. A
+    /// chain may be a little better.
+    pub(super) fn group_bound(&self, row: usize, column: usize, shape: Shape, words: f32) -> f32 {
+        let bead = (&(row - shape.source..row), &(column - shape.target..column));
+        self.score(words, MOST_OF_LENGTH, self.prior(shape), bead)
+    }
+
+    /// What the bounds of all groups of a shape have beside their words, at most.
+    pub(super) fn most_beside_words(&self, shape: Shape) -> f32 {
+        let marks = self.marks.most(shape.source, shape.target);
+        self.weights.length * MOST_OF_LENGTH + self.prior(shape) + self.bias + marks
     }
 
     /// The bound of one group.
     pub(super) fn bound(&self, row: usize, column: usize, shape: Shape) -> Option<f32> {
-        let mut found = None;
-        self.bounds(row, column..column + 1, shape, &mut Vec::new(), |_, bound| found = Some(bound));
-        found
+        let mut sums = Vec::new();
+        self.word_bounds(row, column..column + 1, shape, &mut sums);
+        sums.first().map(|&words| self.group_bound(row, column, shape, words))
     }
 
     /// The ratios of the target sentences given one source sentence; nothing where a pair is not in the band.

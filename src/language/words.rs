@@ -33,21 +33,35 @@ fn for_each_word_of_token(
     visit: &mut impl FnMut(&Word<'_>),
 ) {
     let (mut letters, mut capital, mut other_script) = (0, false, 0.0);
-    // A space after the token ends its last word.
-    for character in token.chars().chain([' ']) {
-        let is_letter =
-            if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() };
-        if is_letter {
+    let mut rest = Some(token);
+    while let Some(text) = rest {
+        // Most letters stand in runs that need no look at each.
+        let run = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if run > 0 {
             if letters == 0 {
-                capital = character.is_uppercase();
+                capital = text.starts_with(|first: char| first.is_ascii_uppercase());
+            }
+            let start = lower.len();
+            lower.push_str(&text[..run.min(LONGEST.saturating_sub(letters))]);
+            lower[start..].make_ascii_lowercase();
+            letters += run;
+        }
+        let mut characters = text[run..].chars();
+        let next = characters.next();
+        rest = next.map(|_| characters.as_str());
+        // A space after the token ends its last word.
+        let character = next.unwrap_or(' ');
+        let polish = matches!(character, 'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż');
+        if polish || !character.is_ascii() && character.is_alphabetic() {
+            if letters == 0 {
+                capital = !polish && character.is_uppercase();
             }
             letters += 1;
             other_script += script_weight(character);
             if letters <= LONGEST {
-                if character.is_ascii() {
-                    lower.push(character.to_ascii_lowercase());
-                } else {
-                    lower.extend(character.to_lowercase());
+                match polish {
+                    true => lower.push(character),
+                    false => lower.extend(character.to_lowercase()),
                 }
             }
         } else if letters > 0 && matches!(character, '\'' | '’') {

@@ -5,8 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use super::calibration::Calibration;
 use super::format::{self, ENTRY_BYTES, LINK_BYTES, Layout, Section, UNIT_BYTES, read_u16, read_u32};
+use super::links::{Link, LinkTable};
 use super::marks::MarkOdds;
 use super::parameters::Parameters;
+use super::table::WordTable;
 use super::terms::Terms;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
@@ -46,31 +48,6 @@ pub struct Model {
 
 /// The number of a unit of one language: a stem with all its forms.
 pub(crate) type Unit = u16;
-
-/// A link of a Polish unit to an English one.
-///
-/// Most links of a word lead to words that a text does not have, so the probabilities are looked up when asked for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Link<'m> {
-    bytes: [u8; LINK_BYTES],
-    levels: &'m [f32; 256],
-}
-
-impl Link<'_> {
-    pub(crate) fn english(self) -> Unit {
-        u16::from_le_bytes([self.bytes[0], self.bytes[1]])
-    }
-
-    /// The probability of the English unit given the Polish one.
-    pub(crate) fn english_given_polish(self) -> f32 {
-        self.levels[usize::from(self.bytes[2])]
-    }
-
-    /// The probability of the Polish unit given the English one.
-    pub(crate) fn polish_given_english(self) -> f32 {
-        self.levels[usize::from(self.bytes[3])]
-    }
-}
 
 static EMBEDDED: &[u8] = include_bytes!("bitext.model");
 
@@ -217,23 +194,16 @@ impl Model {
 
     /// The unit that stands under exactly this spelling.
     pub(crate) fn find(&self, lang: Lang, word: &str) -> Option<Unit> {
+        self.table(lang).find(word)
+    }
+
+    /// The words of a language.
+    pub(crate) fn table(&self, lang: Lang) -> WordTable<'_> {
         let (slots, words) = match lang {
             Lang::Polish => (Section::PolishSlots, Section::PolishWords),
             Lang::English => (Section::EnglishSlots, Section::EnglishWords),
         };
-        let (slots, words) = (self.section(slots), self.section(words));
-        let mask = (slots.len() / 4).checked_sub(1)?;
-        let mut slot = format::hash(word) & mask;
-        // The writer leaves a quarter of the slots empty; the bound only guards against a table without any.
-        for _ in 0..=mask {
-            let entry = (read_u32(slots, slot * 4)? as usize).checked_sub(1)?;
-            let length = usize::from(*words.get(entry + 2)?);
-            if words.get(entry + ENTRY_BYTES..entry + ENTRY_BYTES + length)? == word.as_bytes() {
-                return read_u16(words, entry);
-            }
-            slot = (slot + 1) & mask;
-        }
-        None
+        WordTable::new(self.section(slots), self.section(words))
     }
 
     /// How many units a language has.
@@ -265,13 +235,12 @@ impl Model {
 
     /// The English units that a Polish one may be translated by, in the order of their numbers.
     pub(crate) fn links(&self, polish: Unit) -> impl Iterator<Item = Link<'_>> {
-        let rows = self.section(Section::Rows);
-        let row = |number: usize| read_u32(rows, number * 4).map(|link| link as usize * LINK_BYTES);
-        let links = row(usize::from(polish))
-            .zip(row(usize::from(polish) + 1))
-            .and_then(|(start, end)| self.section(Section::Links).get(start..end))
-            .unwrap_or_default();
-        links.as_chunks::<LINK_BYTES>().0.iter().map(|&bytes| Link { bytes, levels: &self.levels })
+        self.link_table().of(polish)
+    }
+
+    /// All links.
+    pub(crate) fn link_table(&self) -> LinkTable<'_> {
+        LinkTable::new(self.section(Section::Rows), self.section(Section::Links), &self.levels)
     }
 
     fn section(&self, section: Section) -> &[u8] {

@@ -14,6 +14,8 @@ pub(crate) struct MarkOdds {
     english: Vec<f32>,
     /// … and further that both have them.
     shared: Vec<f32>,
+    /// The least and the greatest of these.
+    shared_ends: [f32; 2],
 }
 
 /// Log-odds are at most so great either way: what is rare in the training texts may be common elsewhere.
@@ -54,8 +56,10 @@ impl MarkOdds {
         };
         let polish = table(|[_, polish, _, neither]| polish - neither);
         let english = table(|[.., english, neither]| english - neither);
-        let shared = table(|[both, polish, english, neither]| both - polish - english + neither);
-        Self { odds, polish, english, shared }
+        let shared: Vec<f32> = table(|[both, polish, english, neither]| both - polish - english + neither);
+        let shared_ends =
+            [shared.iter().copied().fold(0.0, f32::min), shared.iter().copied().fold(0.0, f32::max)];
+        Self { odds, polish, english, shared, shared_ends }
     }
 
     /// What is told where neither sentence has any mark.
@@ -71,6 +75,11 @@ impl MarkOdds {
     /// What it changes further that both sides have these marks.
     pub(crate) fn shared(&self, marks: Marks) -> f32 {
         self.shared[marks.number()]
+    }
+
+    /// The least and the most that can be.
+    pub(crate) fn shared_ends(&self) -> [f32; 2] {
+        self.shared_ends
     }
 
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Error> {

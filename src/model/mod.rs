@@ -4,9 +4,11 @@ mod calibration;
 pub(crate) mod format;
 mod glossary;
 mod lexicon;
+mod links;
 mod marks;
 mod parameters;
 mod signs;
+mod table;
 mod terms;
 
 #[cfg(feature = "train")]
@@ -16,7 +18,8 @@ pub(crate) use calibration::log_odds;
 pub(crate) use calibration::{Curve, Scale};
 pub use glossary::{Glossary, GlossaryEntry};
 pub use lexicon::Model;
-pub(crate) use lexicon::{Link, Unit};
+pub(crate) use lexicon::Unit;
+pub(crate) use links::Link;
 pub(crate) use marks::MarkOdds;
 pub(crate) use parameters::{Parameter, Parameters};
 pub(crate) use signs::{BeadSign, NullSign, Signs};

@@ -8,7 +8,7 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
-use super::length::{Length, MOST_OF_LENGTH, length_ratio, quick_log};
+use super::length::{Length, MOST_OF_LENGTH, length_ratio};
 use super::lexical::Lexical;
 
 /// Words of one side, next to each other.
@@ -184,10 +184,17 @@ impl<'l> Chains<'l> {
     /// The log-likelihood ratio of a link of the chain.
     fn pair(&mut self, source: &Words, target: &Words) -> f32 {
         let Self { lexical, weights, pairs, first: ahead, second: back, .. } = self;
-        shares(pairs, Given::Source, source, target, ahead);
-        shares(pairs, Given::Target, target, source, back);
-        let words = lexical.ahead.weights.log_product(target.clone(), |at| ahead[at])
-            + lexical.back.weights.log_product(source.clone(), |at| back[at]);
+        let share = [source, target].map(|words| 1.0 / words.len().max(1) as f32);
+        zeros(ahead, target.len());
+        zeros(back, source.len());
+        for pair in of_sources(pairs, source) {
+            if let Some(sum) = ahead.get_mut((pair.target as usize).wrapping_sub(target.start)) {
+                *sum += share[0] * pair.target_given_source;
+                back[pair.source as usize - source.start] += share[1] * pair.source_given_target;
+            }
+        }
+        let words = lexical.ahead.weights.log_product(target.clone(), ahead)
+            + lexical.back.weights.log_product(source.clone(), back);
         let length = length_ratio(lexical.source.characters(source), lexical.target.characters(target));
         weights.words * words + weights.length * length
     }
@@ -196,61 +203,60 @@ impl<'l> Chains<'l> {
     /// least one word in either if there are two.
     fn cut(&mut self, side: Given, words: Words, runs: [Words; 2]) -> usize {
         let Self { lexical, weights, pairs, first, second, .. } = self;
-        let way = match side {
-            Given::Source => &lexical.ahead,
-            Given::Target => &lexical.back,
+        let share = [0, 1].map(|run: usize| 1.0 / runs[run].len().max(1) as f32);
+        zeros(first, words.len());
+        zeros(second, words.len());
+        let mut add = |given: usize, word: usize, probability: f32| {
+            let run = usize::from(given >= runs[1].start);
+            if let Some(sum) = [&mut *first, &mut *second][run].get_mut(word.wrapping_sub(words.start))
+                && runs[run].contains(&given)
+            {
+                *sum += share[run] * probability;
+            }
         };
-        shares(pairs, side, &runs[0], &words, first);
-        shares(pairs, side, &runs[1], &words, second);
-        let factor = |at: usize, shares: &[f32]| way.weights.factor(words.start + at, shares[at]);
-        let ratios = (0..words.len()).map(|at| factor(at, first) / factor(at, second));
-        let lengths = runs.map(|run| way.given.characters(&run));
-        words.start + best_cut(ratios, *weights, lengths, way.of.characters(&words))
-    }
-}
-
-/// How much of its probability each of some words has from words of the other side.
-fn shares(pairs: &[LinkedPair], side: Given, given: &Words, of: &Words, out: &mut Vec<f32>) {
-    let share = 1.0 / given.len().max(1) as f32;
-    out.clear();
-    out.resize(of.len(), 0.0);
-    let source = if side == Given::Source { given } else { of };
-    let from = pairs.partition_point(|pair| (pair.source as usize) < source.start);
-    for pair in &pairs[from..] {
-        let (source_word, target_word) = (pair.source as usize, pair.target as usize);
-        if source_word >= source.end {
-            break;
-        }
-        match side {
+        let way = match side {
             Given::Source => {
-                if let Some(sum) = out.get_mut(target_word.wrapping_sub(of.start)) {
-                    *sum += share * pair.target_given_source;
+                for pair in of_sources(pairs, &(runs[0].start..runs[1].end)) {
+                    add(pair.source as usize, pair.target as usize, pair.target_given_source);
                 }
+                &lexical.ahead
             }
             Given::Target => {
-                if given.contains(&target_word) {
-                    out[source_word - of.start] += share * pair.source_given_target;
+                for pair in of_sources(pairs, &words) {
+                    add(pair.target as usize, pair.source as usize, pair.source_given_target);
                 }
+                &lexical.back
             }
-        }
+        };
+        let lengths = runs.map(|run| way.given.characters(&run));
+        let whole = way.of.characters(&words);
+        way.weights.compare(words.clone(), first, second);
+        words.start + best_cut(first, *weights, lengths, whole)
     }
 }
 
-/// How many words of a run go with the first of two neighbours, by how much better each word fits the first; at
-/// least one with either if there are two.
-fn best_cut(
-    ratios: impl ExactSizeIterator<Item = f32>,
-    weights: ChainWeights,
-    lengths: [f32; 2],
-    whole: f32,
-) -> usize {
-    let count = ratios.len();
+fn zeros(out: &mut Vec<f32>, count: usize) {
+    out.clear();
+    out.resize(count, 0.0);
+}
+
+/// The links of some source words.
+fn of_sources<'p>(pairs: &'p [LinkedPair], source: &Words) -> &'p [LinkedPair] {
+    let from = pairs.partition_point(|pair| (pair.source as usize) < source.start);
+    let count = pairs[from..].partition_point(|pair| (pair.source as usize) < source.end);
+    &pairs[from..from + count]
+}
+
+/// How many words of a run go with the first of two neighbours, by how much better each word fits the first, as a
+/// logarithm; at least one with either if there are two.
+fn best_cut(logs: &[f32], weights: ChainWeights, lengths: [f32; 2], whole: f32) -> usize {
+    let count = logs.len();
     let mut sum = 0.0;
     let (mut best, mut most) = (count.min(1), f32::NEG_INFINITY);
     let lengths = lengths.map(|length| Length::new(&[length]));
     let word = whole / count.max(1) as f32;
-    for (cut, ratio) in (1..count).zip(ratios) {
-        sum += quick_log(ratio);
+    for (cut, log) in (1..count).zip(logs) {
+        sum += log;
         if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH <= most {
             continue;
         }

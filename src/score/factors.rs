@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::length::quick_log;
 use super::side::Side;
 use crate::model::{Parameter, Parameters};
 
@@ -48,41 +49,62 @@ impl WordWeights {
     }
 
     /// What a word multiplies a likelihood ratio by, when the other side gives it `share` of its probability.
+    #[inline]
     pub(super) fn factor(&self, word: usize, share: f32) -> f32 {
         least(self.unexplained[word] + self.scale[word] * share, self.cap)
     }
 
-    /// The logarithm of the product of the factors of some words; `share` is given the number of the word among them.
+    /// Replaces the shares of some words in `first` by the logarithms, to five digits or so, of how many times the factor
+    /// of each is that with its share in `second`. Without a branch: several words are compared at once.
+    pub(super) fn compare(&self, words: Range<usize>, first: &mut [f32], second: &[f32]) {
+        let weights = self.unexplained[words.clone()].iter().zip(&self.scale[words]);
+        for ((first, second), (unexplained, scale)) in first.iter_mut().zip(second).zip(weights) {
+            let factor = |share: f32| least(unexplained + scale * share, self.cap);
+            *first = quick_log(factor(*first) / factor(*second));
+        }
+    }
+
+    /// How much the factor of a word grows with its share, and the most that it can be, as multiples of what it is when
+    /// nothing explains it.
+    pub(super) fn gain(&self, word: usize) -> (f32, f32) {
+        let unexplained = 1.0 / self.unexplained[word];
+        (self.scale[word] * unexplained, self.cap * unexplained)
+    }
+
+    /// The logarithm of the product of the factors of some words, given how much of its probability each of them has.
     #[inline]
-    pub(super) fn log_product(&self, words: Range<usize>, share: impl Fn(usize) -> f32) -> f32 {
-        let (unexplained, scale) = (&self.unexplained[words.clone()], &self.scale[words]);
-        let factor = |at: usize| least(unexplained[at] + scale[at] * share(at), self.cap);
+    pub(super) fn log_product(&self, words: Range<usize>, shares: &[f32]) -> f32 {
+        let (unexplained, rest) = self.unexplained[words.clone()].as_chunks::<LANES>();
+        let (scale, rest_of_scale) = self.scale[words].as_chunks::<LANES>();
+        let (shares, rest_of_shares) = shares.as_chunks::<LANES>();
         let (mut sum, mut long, mut short) = (0.0, [1.0_f64; LANES], [1.0_f32; LANES]);
-        let blocks = unexplained.len() / (LANES * SHORT);
-        for block in 0..blocks {
-            for step in block * SHORT..(block + 1) * SHORT {
-                for (lane, short) in short.iter_mut().enumerate() {
-                    *short *= factor(step * LANES + lane);
+        for (step, ((unexplained, scale), shares)) in (1..).zip(unexplained.iter().zip(scale).zip(shares)) {
+            for lane in 0..LANES {
+                short[lane] *= least(unexplained[lane] + scale[lane] * shares[lane], self.cap);
+            }
+            if step % SHORT == 0 {
+                lengthen(&mut long, &mut short);
+                if step % LONG == 0 {
+                    sum += log(long);
+                    long = [1.0; LANES];
                 }
             }
-            lengthen(&mut long, &mut short);
-            if block % (LONG / SHORT) == LONG / SHORT - 1 {
-                sum += log(long);
-                long = [1.0; LANES];
-            }
         }
-        // What is left has no more than `SHORT` factors for each lane.
-        let steps = unexplained.len() / LANES;
-        for step in blocks * SHORT..steps {
-            for (lane, short) in short.iter_mut().enumerate() {
-                *short *= factor(step * LANES + lane);
-            }
-        }
-        for (short, at) in short.iter_mut().zip(steps * LANES..unexplained.len()) {
-            *short *= factor(at);
+        // The last factors: the short products have fewer than `SHORT` so far.
+        let rest = rest.iter().zip(rest_of_scale).zip(rest_of_shares);
+        for (short, ((unexplained, scale), share)) in short.iter_mut().zip(rest) {
+            *short *= least(unexplained + scale * share, self.cap);
         }
         lengthen(&mut long, &mut short);
         (sum + log(long)) as f32
+    }
+
+    /// The same of words of which nothing explains any.
+    pub(super) fn least_log_product(&self, words: Range<usize>) -> f32 {
+        let logs = self.unexplained[words]
+            .chunks(LONG)
+            .map(|part| ln(part.iter().map(|&unexplained| f64::from(unexplained)).product()));
+        logs.sum::<f64>() as f32
     }
 }
 
@@ -104,7 +126,7 @@ fn log(products: [f64; LANES]) -> f64 {
 /// The natural logarithm of a positive number that is not denormal, to nine digits: what `f64::ln` takes to be exact in
 /// every bit is most of what a sentence costs.
 #[inline]
-fn ln(number: f64) -> f64 {
+pub(super) fn ln(number: f64) -> f64 {
     /// The bits of √½: the mantissa is taken from there to √2.
     const START: u64 = 0x3fe6_a09e_667f_3bcd;
     let bits = number.to_bits().wrapping_sub(START);
@@ -144,7 +166,7 @@ mod tests {
             let weights = WordWeights { scale: vec![1e4; count], unexplained, cap: 1e8 };
             for share in [0.0, 1.0, 1e3, 1e6] {
                 let expected: f64 = (0..count).map(|at| f64::from(weights.factor(at, share)).ln()).sum();
-                let found = f64::from(weights.log_product(0..count, |_| share));
+                let found = f64::from(weights.log_product(0..count, &vec![share; count]));
                 assert!((found - expected).abs() <= 1e-5 * expected.abs().max(1.0), "{found}: {expected}");
             }
         }

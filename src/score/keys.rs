@@ -9,7 +9,7 @@ use crate::model::{Link, Model, Unit};
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
 
-use super::side::MOST_WORDS;
+use super::reading::MOST_WORDS;
 
 /// Letters of an unknown word's skeleton that count: what is left of a name in most of its forms.
 const BEGINNING: usize = 6;

@@ -37,17 +37,11 @@ impl<'s> Lexical<'s> {
         let links = links(model, parameters, source, target);
         let ratio_cap = parameters.get(Parameter::RatioCap);
         let weights = |side| WordWeights::new(side, parameters, ratio_cap);
-        let all = || {
-            (0..source.terms.len() as u32)
-                .flat_map(|term| links.of(term).iter().map(move |link| (term, link)))
-        };
-        let ahead = all().map(|(term, link)| (term, link.target, link.target_given_source));
-        let back = all().map(|(term, link)| (link.target, term, link.source_given_target));
         Self {
             source,
             target,
-            ahead: Way::new(source, target, ahead, weights(target)),
-            back: Way::new(target, source, back, weights(source)),
+            ahead: Way::new(source, target, links.ahead(), weights(target)),
+            back: Way::new(target, source, links.back(target.terms.len()), weights(source)),
             links,
         }
     }

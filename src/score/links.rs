@@ -27,13 +27,7 @@ pub(crate) struct Links {
 impl Links {
     /// Puts links in the order of their source terms; those of one term stay in the order in which they are given.
     fn sorted(terms: usize, links: &[(u32, TermLink)]) -> Self {
-        let mut starts = vec![0; terms + 1];
-        for (from, _) in links {
-            starts[*from as usize + 1] += 1;
-        }
-        for term in 0..terms {
-            starts[term + 1] += starts[term];
-        }
+        let starts = starts(terms, links.iter().map(|(from, _)| *from));
         let nothing = TermLink { target: 0, target_given_source: 0.0, source_given_target: 0.0 };
         let mut sorted = vec![nothing; links.len()];
         let mut next: Vec<u32> = starts.clone();
@@ -43,6 +37,26 @@ impl Links {
             *place += 1;
         }
         Self { links: sorted, starts }
+    }
+
+    /// For each source term the target terms and their probabilities, and where those of each begin.
+    pub(super) fn ahead(&self) -> (Vec<(u32, f32)>, Vec<u32>) {
+        let links = self.links.iter().map(|link| (link.target, link.target_given_source));
+        (links.collect(), self.starts.clone())
+    }
+
+    /// The same for each of `targets` target terms, in the order of the source terms.
+    pub(super) fn back(&self, targets: usize) -> (Vec<(u32, f32)>, Vec<u32>) {
+        let starts = starts(targets, self.links.iter().map(|link| link.target));
+        let (mut next, mut sorted) = (starts.clone(), vec![(0, 0.0); self.links.len()]);
+        for (source, ends) in (0..).zip(self.starts.windows(2)) {
+            for link in &self.links[ends[0] as usize..ends[1] as usize] {
+                let place = &mut next[link.target as usize];
+                sorted[*place as usize] = (source, link.source_given_target);
+                *place += 1;
+            }
+        }
+        (sorted, starts)
     }
 
     /// The links of a source term.
@@ -55,6 +69,20 @@ impl Links {
     }
 }
 
+/// Where the links of each term begin, and at the end their number, given the term of every link.
+fn starts(terms: usize, of: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut starts = vec![0; terms + 1];
+    for term in of {
+        starts[term as usize + 1] += 1;
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    starts
+}
+
 /// For each source term its links.
 pub(crate) fn links(model: &Model, parameters: &Parameters, source: &Side, target: &Side) -> Links {
     if source.lang == target.lang {
@@ -62,20 +90,24 @@ pub(crate) fn links(model: &Model, parameters: &Parameters, source: &Side, targe
     }
     let from_polish = source.lang == Some(Lang::Polish);
     let (polish, english) = if from_polish { (source, target) } else { (target, source) };
-    let english_terms = TermsByUnit::new(&english.terms);
+    let (english_terms, table) = (TermsByUnit::new(&english.terms), model.link_table());
     let mut found: Vec<(u32, TermLink)> = Vec::new();
     for (number, term) in (0..).zip(&polish.terms) {
         let Some(unit) = term.unit else { continue };
-        for link in model.links(unit) {
-            let Some(other) = english_terms.get(link.english()) else { continue };
-            let (forward, backward) = (link.english_given_polish(), link.polish_given_english());
-            let (from, target, target_given_source, source_given_target) = if from_polish {
-                (number, other, forward, backward)
-            } else {
-                (other, number, backward, forward)
-            };
-            found.push((from, TermLink { target, target_given_source, source_given_target }));
-        }
+        table.visit(
+            unit,
+            |unit| english_terms.may_have(unit),
+            |link| {
+                let Some(other) = english_terms.get(link.english()) else { return };
+                let (forward, backward) = (link.english_given_polish(), link.polish_given_english());
+                let (from, target, target_given_source, source_given_target) = if from_polish {
+                    (number, other, forward, backward)
+                } else {
+                    (other, number, backward, forward)
+                };
+                found.push((from, TermLink { target, target_given_source, source_given_target }));
+            },
+        );
     }
     let mut links = Links::sorted(source.terms.len(), &found);
     // Each similar pair is named once: only the links of the model may be there already.
@@ -121,29 +153,39 @@ impl TermLink {
 /// The terms of a document by their units: a bit for each unit tells at once that most are not there, and the
 /// place of the bit among those that are set is the place of its term.
 struct TermsByUnit {
+    /// For each unit modulo [`SIEVE`] whether one may be there: a byte is looked at faster than a bit.
+    sieve: Box<[bool; SIEVE]>,
     present: Vec<u64>,
-    /// How many bits are set before each word of `present`.
+    /// For each word of `present` that has bits how many are set before it.
     before: Vec<u32>,
     terms: Vec<u32>,
 }
+
+/// A fifth of the units, and of that what the terms of a news article take is a few in a hundred.
+const SIEVE: usize = 1 << 13;
 
 impl TermsByUnit {
     fn new(terms: &[Term]) -> Self {
         let mut units: Vec<(Unit, u32)> =
             (0..).zip(terms).filter_map(|(number, term)| Some((term.unit?, number))).collect();
         units.sort_unstable();
-        let mut present = vec![0_u64; units.last().map_or(0, |(unit, _)| usize::from(*unit) / 64 + 1)];
-        for (unit, _) in &units {
-            present[usize::from(*unit) / 64] |= 1 << (unit % 64);
+        let words = units.last().map_or(0, |(unit, _)| usize::from(*unit) / 64 + 1);
+        let (mut present, mut before) = (vec![0_u64; words], vec![0; words]);
+        let mut sieve = Box::new([false; SIEVE]);
+        for (count, (unit, _)) in (0..).zip(&units) {
+            sieve[usize::from(*unit) % SIEVE] = true;
+            let word = usize::from(*unit) / 64;
+            if present[word] == 0 {
+                before[word] = count;
+            }
+            present[word] |= 1 << (unit % 64);
         }
-        let mut count = 0;
-        let before = present.iter().map(|word| {
-            let before = count;
-            count += word.count_ones();
-            before
-        });
-        let before = before.collect();
-        Self { present, before, terms: units.into_iter().map(|(_, term)| term).collect() }
+        Self { sieve, present, before, terms: units.into_iter().map(|(_, term)| term).collect() }
+    }
+
+    /// Whether a unit may be there; most that are not are told so.
+    fn may_have(&self, unit: Unit) -> bool {
+        self.sieve[usize::from(unit) % SIEVE]
     }
 
     fn get(&self, unit: Unit) -> Option<u32> {

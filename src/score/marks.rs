@@ -14,7 +14,11 @@ pub(crate) struct MarkScores<'m> {
     source: Groups,
     target: Groups,
     odds: &'m MarkOdds,
+    /// What is told where neither side has any mark.
+    none: f32,
     weight: f32,
+    /// For so many source and so many target sentences the most that their marks tell by themselves.
+    most: [Vec<f32>; 2],
 }
 
 /// For each number of sentences and each first one the marks, and what they tell by themselves.
@@ -44,19 +48,25 @@ impl<'m> MarkScores<'m> {
             };
             (1..=most).map(|count| side.marks.windows(count).map(group).collect()).collect()
         };
-        Self {
-            source: groups(lexical.source, most.0, polish),
-            target: groups(lexical.target, most.1, 1.0 - polish),
-            odds,
-            weight,
-        }
+        let source = groups(lexical.source, most.0, polish);
+        let target = groups(lexical.target, most.1, 1.0 - polish);
+        let greatest =
+            |group: &Vec<(Marks, f32)>| group.iter().fold(f32::NEG_INFINITY, |most, of| most.max(of.1));
+        let most = [&source, &target].map(|groups| groups.iter().map(greatest).collect());
+        Self { source, target, odds, none: odds.none(), weight, most }
+    }
+
+    /// At least what marks add to any bead of so many source and target sentences.
+    pub(crate) fn most(&self, sources: usize, targets: usize) -> f32 {
+        let [one, other] = self.odds.shared_ends().map(|shared| self.weight * (self.none + shared));
+        one.max(other) + self.most[0][sources - 1] + self.most[1][targets - 1]
     }
 
     /// The log-odds that marks add to a bead, weighed.
     pub(crate) fn get(&self, sources: &Range<usize>, targets: &Range<usize>) -> f32 {
         let (source, ahead) = self.source[sources.len() - 1][sources.start];
         let (target, back) = self.target[targets.len() - 1][targets.start];
-        self.weight * (self.odds.none() + self.odds.shared(source.shared(target))) + ahead + back
+        self.weight * (self.none + self.odds.shared(source.shared(target))) + ahead + back
     }
 }
 

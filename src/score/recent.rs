@@ -1,59 +1,107 @@
-//! The words that a document had last, with their terms: in most texts every second word has stood there before.
+//! Words that were met before: those that a document had last, with their terms, and those of earlier documents, with their units.
 
-use crate::fnv;
+use crate::lang::Lang;
+use crate::model::{Model, Unit};
 
-/// Words that are remembered at once; each has one place, by its hash.
+/// Words of a document that are remembered at once; each has one place, by its hash. In most texts every second word has
+/// stood there before.
 const PLACES: usize = 256;
-/// Bytes of the longest word that is remembered.
-const LONGEST: usize = 19;
+/// The same of words of earlier documents, for each language: two in three words of news are among so many.
+const KEPT_PLACES: usize = 1 << 13;
 
-/// A word, as it is spelt, and its term.
-#[derive(Clone, Copy)]
-struct Place {
-    term: u32,
-    length: u8,
-    bytes: [u8; LONGEST],
+/// A word of up to sixteen bytes as three numbers, which are compared and hashed faster than bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ShortWord {
+    /// The first eight bytes, or what there is.
+    start: u64,
+    /// The last eight bytes, or 0 where there are no more than eight.
+    end: u64,
+    length: u32,
+}
+
+impl ShortWord {
+    /// `None` for a word that is longer.
+    pub(super) fn new(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let (start, end) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (bytes.iter().fold(0, |start, &byte| start << 8 | u64::from(byte)), 0),
+        };
+        (bytes.len() <= 16).then_some(Self { start, end, length: bytes.len() as u32 })
+    }
+
+    /// No word.
+    const NONE: Self = Self { start: 0, end: 0, length: 0 };
+
+    fn place(self, places: usize) -> usize {
+        let mixed = (self.start ^ self.end.rotate_left(29) ^ u64::from(self.length))
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize % places
+    }
 }
 
 /// Terms by the words that they were last spelt with.
 ///
 /// A word of a document has the same term wherever it stands, so that nothing can be forgotten or mistaken: what is
 /// not here is looked up again.
+#[derive(Clone, Debug)]
 pub(super) struct Recent {
-    places: Vec<Place>,
+    places: Vec<(ShortWord, u32)>,
+}
+
+/// Units by the words that they were last spelt with, whatever the document.
+///
+/// As each word has one place alone, no text can make looking one up slow.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Units {
+    /// The checksum of the model that the units are of.
+    model: u64,
+    places: [Vec<(ShortWord, Option<Unit>)>; 2],
 }
 
 impl Default for Recent {
     fn default() -> Self {
-        Self { places: vec![Place { term: 0, length: 0, bytes: [0; LONGEST] }; PLACES] }
+        Self { places: vec![(ShortWord::NONE, 0); PLACES] }
     }
 }
 
 impl Recent {
-    pub(super) fn get(&self, word: &str) -> Option<u32> {
-        let place = &self.places[place(word)];
-        let known = place.bytes.get(..usize::from(place.length)).unwrap_or_default();
-        (known == word.as_bytes()).then_some(place.term)
+    pub(super) fn clear(&mut self) {
+        self.places.fill((ShortWord::NONE, 0));
     }
 
-    pub(super) fn set(&mut self, word: &str, term: u32) {
-        let mut bytes = [0; LONGEST];
-        if let Some(start) = bytes.get_mut(..word.len()) {
-            start.copy_from_slice(word.as_bytes());
-            self.places[place(word)] = Place { term, length: word.len() as u8, bytes };
-        }
+    pub(super) fn get(&self, word: ShortWord) -> Option<u32> {
+        let (known, term) = self.places[word.place(PLACES)];
+        (known == word).then_some(term)
+    }
+
+    pub(super) fn set(&mut self, word: ShortWord, term: u32) {
+        self.places[word.place(PLACES)] = (word, term);
     }
 }
 
-/// Where a word has its place: by its last eight bytes, which differ more than the first, and its length.
-fn place(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let end = match bytes.last_chunk::<8>() {
-        Some(last) => u64::from_le_bytes(*last),
-        None => bytes.iter().fold(0, |end, &byte| end << 8 | u64::from(byte)),
-    };
-    let mixed = fnv::step(end ^ bytes.len() as u64, 0).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 55) as usize % PLACES
+impl Units {
+    /// Makes ready for words of a model: those of another are forgotten.
+    pub(super) fn begin(&mut self, model: &Model) {
+        if self.places[0].is_empty() || self.model != model.checksum() {
+            self.model = model.checksum();
+            self.places = [(); 2].map(|()| vec![(ShortWord::NONE, None); KEPT_PLACES]);
+        }
+    }
+
+    /// The unit of a word; `find` looks it up where it is not among the last.
+    pub(super) fn get(
+        &mut self,
+        lang: Lang,
+        word: ShortWord,
+        find: impl FnOnce() -> Option<Unit>,
+    ) -> Option<Unit> {
+        let place = &mut self.places[lang as usize][word.place(KEPT_PLACES)];
+        if place.0 != word {
+            *place = (word, find());
+        }
+        place.1
+    }
 }
 
 #[cfg(test)]
@@ -63,12 +111,14 @@ mod tests {
     #[test]
     fn words_are_found_as_they_are_spelt() {
         let mut recent = Recent::default();
-        let long = "z".repeat(LONGEST + 1);
-        for (term, word) in (1..).zip(["Kot", "kot", "koty", "żółw", "przewodniczący", long.as_str()]) {
+        let words = ["Kot", "kot", "koty", "żółw", "przewodniczący", "przewodniczącą", "ośmielać", "kot\0"];
+        for (term, word) in (1..).zip(words) {
+            let word = ShortWord::new(word).expect("a short word");
             assert_eq!(recent.get(word), None);
             recent.set(word, term);
-            assert_eq!(recent.get(word), (word.len() <= LONGEST).then_some(term), "{word}");
+            assert_eq!(recent.get(word), Some(term));
         }
-        assert_eq!(recent.get("koto"), None);
+        assert!(ShortWord::new("koto").is_some_and(|word| recent.get(word).is_none()));
+        assert!(ShortWord::new(&"z".repeat(17)).is_none());
     }
 }

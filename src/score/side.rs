@@ -1,32 +1,20 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use super::recent::Recent;
-use super::similar::RARE;
-use super::values::values;
-use crate::fnv::Fnv;
+use super::reading::Reading;
 use crate::lang::Lang;
-use crate::model::{Model, Parameter, TermNumber, Unit};
+use crate::model::{Model, TermNumber, Unit};
 use crate::span::Span;
 use crate::text::Marks;
-use crate::text::fold::{fold_into, skeleton_into};
-use crate::text::token::words;
 
 /// How often the other side explains a word that the model does not know: mostly names.
 pub(crate) const UNKNOWN_EXPLAINED: f32 = 0.9;
 
-/// The same for a term of several words from a glossary. A guess, and a low one on purpose: its words speak for
-/// themselves where the other side says it in other words.
-const PHRASE_EXPLAINED: f32 = 0.6;
-
-/// Words of one sentence that are scored. What is longer is no sentence but a text that was not split; its
-/// beginning tells enough, and the cost of a bead has a bound.
-pub(crate) const MOST_WORDS: usize = 1000;
+/// Words of a sentence that room is made for, and sentences: a window of a long document has about as many.
+const EXPECTED_WORDS: usize = 12;
+const MOST_EXPECTED: usize = 500;
 
 /// The sentences of one side, as terms of a vocabulary of their own.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Side {
     /// `None` where the language is not known: then no word is looked up.
     pub(crate) lang: Option<Lang>,
@@ -35,13 +23,13 @@ pub(crate) struct Side {
     /// The term of each word.
     pub(crate) words: Vec<u32>,
     /// The sentence of each word.
-    sentences: Vec<u32>,
+    pub(super) sentences: Vec<u32>,
     /// For each word the number of its term among the [`counts`](Self::counts) of its sentence.
     pub(crate) rows: Vec<u32>,
     /// The different terms of all sentences, with how often they occur in theirs.
-    counts: Vec<(u32, u32)>,
+    pub(super) counts: Vec<(u32, u32)>,
     /// Where the counts of each sentence begin, and at the end their number.
-    count_starts: Vec<usize>,
+    pub(super) count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
     /// The spellings of all terms, one after the other.
     spellings: String,
@@ -60,12 +48,12 @@ pub(crate) struct Side {
 }
 
 /// A distinct word of the document: a unit of the model, or a spelling that the model does not know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Term {
     pub(crate) unit: Option<Unit>,
     /// The first folded form in which it occurred, and its phonetic skeleton, which frequent words have no use for.
-    form: Spelling,
-    skeleton: Spelling,
+    pub(super) form: Spelling,
+    pub(super) skeleton: Spelling,
     pub(crate) background: f32,
     pub(crate) explained: f32,
     /// Its number in the glossary that goes on top of the model.
@@ -74,21 +62,9 @@ pub(crate) struct Term {
 
 /// Where a spelling stands among the spellings of its side.
 #[derive(Clone, Copy, Debug, Default)]
-struct Spelling {
+pub(super) struct Spelling {
     start: u32,
     end: u32,
-}
-
-/// What is known of the terms while a side is read.
-#[derive(Default)]
-struct Known {
-    recent: Recent,
-    by_unit: HashMap<Unit, u32, BuildHasherDefault<Fnv>>,
-    /// Spellings come from the text: an ordinary hash, which nobody can choose words for.
-    by_form: HashMap<String, u32>,
-    /// For each term the last sentence that it stood in, plus one, and its number among the counts of that.
-    rows: Vec<(u32, u32)>,
-    skeleton: String,
 }
 
 impl Side {
@@ -128,15 +104,21 @@ impl Side {
         joined: bool,
         mut placed: impl FnMut(Span),
     ) -> Self {
-        let unknown_background = model.parameters().get(Parameter::UnknownBackground);
-        let mut side = Side {
-            lang,
-            starts: vec![0],
+        let mut side = Side::empty();
+        side.fill(&mut Reading::default(), model, lang, sentences, joined, &mut placed);
+        side
+    }
+
+    /// A side without a sentence.
+    pub(crate) fn empty() -> Self {
+        Side {
+            lang: None,
+            starts: Vec::new(),
             words: Vec::new(),
             sentences: Vec::new(),
             rows: Vec::new(),
             counts: Vec::new(),
-            count_starts: vec![0],
+            count_starts: Vec::new(),
             terms: Vec::new(),
             spellings: String::new(),
             places: Vec::new(),
@@ -144,92 +126,72 @@ impl Side {
             lengths: Vec::new(),
             stops_short: Vec::new(),
             marks: Vec::new(),
-        };
-        let mut known = Known::default();
-        let (mut folded, mut stem) = (String::new(), String::new());
-        let mut taken = None;
-        let phrases = |sentence: &str| {
-            let terms = lang.zip(model.terms()).filter(|_| joined);
-            terms.map_or_else(Vec::new, |(lang, terms)| terms.phrases(model, lang, sentence, MOST_WORDS))
-        };
-        for sentence in sentences {
-            let values = lang.filter(|_| joined).map_or_else(Vec::new, |lang| values(sentence, lang));
-            let mut value = values.iter().peekable();
-            for span in words(sentence).take(MOST_WORDS) {
-                while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
-                let (mut place, mut glossary) = (span, None);
-                let word = &sentence[span.range()];
-                let amount = value.peek().is_some_and(|(of, _)| of.overlaps(span));
-                if !amount && let Some(term) = known.recent.get(word) {
-                    side.words.push(term);
-                    placed(place);
-                    continue;
-                }
-                let unit = match value.peek() {
-                    // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
-                    Some((of, value)) if amount => {
-                        if taken.replace(*of) == Some(*of) {
-                            continue;
-                        }
-                        folded.clone_from(value);
-                        place = *of;
-                        lang.and_then(|lang| model.unit(lang, &folded, &mut stem))
-                    }
-                    _ => {
-                        fold_into(word, &mut folded);
-                        let unit = lang.and_then(|lang| model.unit(lang, &folded, &mut stem));
-                        let terms = lang.zip(model.terms());
-                        glossary = terms.and_then(|(lang, terms)| terms.word(lang, unit, &stem));
-                        // A name that begins like another word has nothing to do with it, and what a user
-                        // entered is known.
-                        let lower = word.starts_with(char::is_lowercase);
-                        let guessed = lang.filter(|_| lower && glossary.is_none());
-                        unit.or_else(|| guessed.and_then(|lang| model.kin(lang, &folded, &mut stem)))
-                    }
-                };
-                let next = side.terms.len() as u32;
-                let term = match unit {
-                    Some(unit) => *known.by_unit.entry(unit).or_insert(next),
-                    None => match known.by_form.get(folded.as_str()) {
-                        Some(&term) => term,
-                        None => *known.by_form.entry(folded.clone()).or_insert(next),
-                    },
-                };
-                if term == next {
-                    let of_unit = lang.zip(unit);
-                    let background =
-                        of_unit.map_or(unknown_background, |(lang, unit)| model.background(lang, unit));
-                    let explained =
-                        of_unit.map_or(UNKNOWN_EXPLAINED, |(lang, unit)| model.explained(lang, unit));
-                    let form = side.spell(&folded);
-                    let mut skeleton = Spelling::default();
-                    if background < RARE {
-                        skeleton_into(&folded, &mut known.skeleton);
-                        skeleton = side.spell(&known.skeleton);
-                    }
-                    side.terms.push(Term { unit, form, skeleton, background, explained, glossary });
-                }
-                if !amount {
-                    known.recent.set(word, term);
-                }
-                side.words.push(term);
-                placed(place);
-            }
-            taken = None;
-            for (place, number) in phrases(sentence) {
-                side.push_phrase(number, &mut known.by_form, unknown_background);
-                placed(place);
-            }
-            side.count_last(&mut known.rows);
-            side.starts.push(side.words.len());
-            side.marks.push(Marks::read(sentence));
-            side.lengths.push(sentence.chars().filter(|character| !character.is_whitespace()).count() as f32);
         }
-        side.place();
-        side
     }
 
-    fn spell(&mut self, spelling: &str) -> Spelling {
+    /// Reads sentences in place of what was read before, as [`read`](Self::read) does.
+    pub(crate) fn read_again<'s>(
+        &mut self,
+        reading: &mut Reading,
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+    ) {
+        self.fill(reading, model, lang, sentences, true, &mut |_| {});
+    }
+
+    fn fill<'s>(
+        &mut self,
+        reading: &mut Reading,
+        model: &Model,
+        lang: Option<Lang>,
+        sentences: impl Iterator<Item = &'s str>,
+        joined: bool,
+        placed: &mut impl FnMut(Span),
+    ) {
+        let expected = sentences.size_hint().0.min(MOST_EXPECTED);
+        self.clear();
+        self.reserve(expected);
+        self.lang = lang;
+        reading.begin(model, expected * EXPECTED_WORDS);
+        for sentence in sentences {
+            reading.sentence(model, self, sentence, joined, placed);
+        }
+        self.place();
+    }
+
+    fn clear(&mut self) {
+        for words in [&mut self.words, &mut self.sentences, &mut self.rows] {
+            words.clear();
+        }
+        for starts in [&mut self.starts, &mut self.count_starts] {
+            starts.clear();
+            starts.push(0);
+        }
+        self.counts.clear();
+        self.terms.clear();
+        self.spellings.clear();
+        self.lengths.clear();
+        self.stops_short.clear();
+        self.marks.clear();
+    }
+
+    /// Makes room for some sentences.
+    fn reserve(&mut self, sentences: usize) {
+        let words = sentences * EXPECTED_WORDS;
+        for words_each in [&mut self.words, &mut self.sentences, &mut self.rows] {
+            words_each.reserve(words);
+        }
+        self.counts.reserve(words);
+        self.terms.reserve(words);
+        self.spellings.reserve(words * 8);
+        self.starts.reserve(sentences);
+        self.count_starts.reserve(sentences);
+        self.lengths.reserve(sentences);
+        self.marks.reserve(sentences);
+    }
+
+    pub(super) fn spell(&mut self, spelling: &str) -> Spelling {
         let start = self.spellings.len() as u32;
         self.spellings.push_str(spelling);
         Spelling { start, end: self.spellings.len() as u32 }
@@ -237,27 +199,40 @@ impl Side {
 
     /// Sorts the words by their terms.
     fn place(&mut self) {
-        let mut starts = vec![0; self.terms.len() + 1];
+        let starts = &mut self.place_starts;
+        starts.clear();
+        starts.resize(self.terms.len() + 2, 0);
+        // While words are placed the start of each term stands one further on, and moves to its end.
         for &term in &self.words {
-            starts[term as usize + 1] += 1;
+            starts[term as usize + 2] += 1;
         }
         for term in 0..self.terms.len() {
             starts[term + 1] += starts[term];
         }
-        let mut next = starts.clone();
-        self.places = vec![0; self.words.len()];
+        self.places.clear();
+        self.places.resize(self.words.len(), 0);
         for (word, &term) in (0..).zip(&self.words) {
-            let place = &mut next[term as usize];
+            let place = &mut starts[term as usize + 1];
             self.places[*place as usize] = word;
             *place += 1;
         }
-        self.place_starts = starts;
+        starts.pop();
     }
 
     /// The words of the document that are of a term, in order.
     pub(crate) fn places(&self, term: u32) -> &[u32] {
+        &self.places[self.place_range(term)]
+    }
+
+    /// The words of the document, those of one term next to each other …
+    pub(super) fn all_places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// … and where those of a term stand.
+    pub(super) fn place_range(&self, term: u32) -> std::ops::Range<usize> {
         let term = term as usize;
-        &self.places[self.place_starts[term] as usize..self.place_starts[term + 1] as usize]
+        self.place_starts[term] as usize..self.place_starts[term + 1] as usize
     }
 
     /// The first folded form in which a term occurred.
@@ -268,44 +243,6 @@ impl Side {
     /// The phonetic skeleton of a term; nothing where the term is frequent.
     pub(crate) fn skeleton(&self, term: &Term) -> &str {
         &self.spellings[term.skeleton.start as usize..term.skeleton.end as usize]
-    }
-
-    /// Enters a term of several words that a glossary names: it counts as one word more beside its own.
-    fn push_phrase(&mut self, number: TermNumber, by_form: &mut HashMap<String, u32>, background: f32) {
-        // No word of a text is spelt so, and digits are never taken for alike.
-        let form = format!("§{}{number}", self.lang.map_or("", Lang::code));
-        let next = self.terms.len() as u32;
-        let term = *by_form.entry(form.clone()).or_insert(next);
-        if term == next {
-            let form = self.spell(&form);
-            self.terms.push(Term {
-                unit: None,
-                skeleton: form,
-                form,
-                background,
-                explained: PHRASE_EXPLAINED,
-                glossary: Some(number),
-            });
-        }
-        self.words.push(term);
-    }
-
-    /// Counts the terms of the sentence whose words were entered last.
-    fn count_last(&mut self, rows: &mut Vec<(u32, u32)>) {
-        rows.resize(self.terms.len(), (0, 0));
-        let first = self.counts.len();
-        let sentence = self.count_starts.len() as u32;
-        for &term in &self.words[self.starts.last().copied().unwrap_or(0)..] {
-            let (last, row) = &mut rows[term as usize];
-            if *last != sentence {
-                (*last, *row) = (sentence, (self.counts.len() - first) as u32);
-                self.counts.push((term, 0));
-            }
-            self.counts[first + *row as usize].1 += 1;
-            self.rows.push(*row);
-        }
-        self.sentences.resize(self.words.len(), sentence - 1);
-        self.count_starts.push(self.counts.len());
     }
 
     /// About how many characters some words of one sentence have.

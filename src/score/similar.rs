@@ -11,28 +11,41 @@ const SHARED_START: usize = 3;
 /// Where more terms than this begin like one, their likeness says nothing: only equal ones count.
 const CANDIDATES: usize = 400;
 
+/// A rare term of the target. The first bytes of its skeleton stand as a number, which settles most comparisons.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate<'t> {
+    start: u64,
+    skeleton: &'t [u8],
+    form: &'t str,
+    number: u32,
+}
+
 /// The pairs of terms that look alike, each once, with the probability that one translates the other.
 pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameters) -> Vec<(u32, u32, f32)> {
-    let mut sorted: Vec<(&[u8], &str, u32)> = Vec::new();
-    for (number, term) in target.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
-        sorted.push((target.skeleton(term).as_bytes(), target.form(term), number as u32));
+    let mut sorted: Vec<Candidate<'_>> = Vec::with_capacity(target.terms.len());
+    for (number, term) in (0..).zip(&target.terms).filter(|(_, term)| is_rare(term)) {
+        let skeleton = target.skeleton(term).as_bytes();
+        sorted.push(Candidate { start: start(skeleton), skeleton, form: target.form(term), number });
     }
     sorted.sort_unstable();
     let mut out = Vec::new();
     for (number, term) in source.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
         let skeleton = source.skeleton(term).as_bytes();
         let mut candidates = starting_with(&sorted, &skeleton[..least_shared(skeleton)]);
-        if candidates.len() > CANDIDATES {
-            let key = (skeleton, source.form(term));
-            let first = candidates.partition_point(|&(skeleton, form, _)| (skeleton, form) < key);
-            let equal = candidates[first..].partition_point(|&(skeleton, form, _)| (skeleton, form) == key);
-            candidates = &candidates[first..first + equal];
+        if candidates.is_empty() {
+            continue;
         }
         let own = (skeleton, source.form(term));
-        for &(skeleton, form, candidate) in candidates {
-            let probability = likeness(own, (skeleton, form), parameters);
+        if candidates.len() > CANDIDATES {
+            let key = |candidate: &Candidate<'_>| (candidate.skeleton, candidate.form).cmp(&own);
+            let first = candidates.partition_point(|candidate| key(candidate).is_lt());
+            let equal = candidates[first..].partition_point(|candidate| key(candidate).is_eq());
+            candidates = &candidates[first..first + equal];
+        }
+        for candidate in candidates {
+            let probability = likeness(own, (candidate.skeleton, candidate.form), parameters);
             if probability > 0.0 {
-                out.push((number as u32, candidate, probability));
+                out.push((number as u32, candidate.number, probability));
             }
         }
     }
@@ -49,13 +62,26 @@ fn least_shared(skeleton: &[u8]) -> usize {
     SHARED_START.max(length.saturating_sub(4)).max(length.div_ceil(2)).min(length)
 }
 
+/// The first eight bytes as a number that sorts as they do.
+fn start(skeleton: &[u8]) -> u64 {
+    match skeleton.first_chunk() {
+        Some(eight) => u64::from_be_bytes(*eight),
+        None => {
+            skeleton.iter().enumerate().fold(0, |start, (at, &byte)| start | u64::from(byte) << (56 - 8 * at))
+        }
+    }
+}
+
 /// The terms whose skeleton starts so; in `sorted` they stand together.
-fn starting_with<'s, 't>(
-    sorted: &'s [(&'t [u8], &'t str, u32)],
-    start: &[u8],
-) -> &'s [(&'t [u8], &'t str, u32)] {
-    let first = sorted.partition_point(|(skeleton, ..)| *skeleton < start);
-    let count = sorted[first..].partition_point(|(skeleton, ..)| skeleton.starts_with(start));
+fn starting_with<'s, 't>(sorted: &'s [Candidate<'t>], shared: &[u8]) -> &'s [Candidate<'t>] {
+    let least = start(shared);
+    let first = sorted.partition_point(|candidate| candidate.start < least);
+    // With eight bytes or more no other start will do, with fewer any that goes on.
+    let most = least | u64::MAX.checked_shr(8 * shared.len() as u32).unwrap_or(0);
+    let sorted = &sorted[first..];
+    let sorted = &sorted[..sorted.partition_point(|candidate| candidate.start <= most)];
+    let first = sorted.partition_point(|candidate| candidate.skeleton < shared);
+    let count = sorted[first..].partition_point(|candidate| candidate.skeleton.starts_with(shared));
     &sorted[first..first + count]
 }
 

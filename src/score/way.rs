@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::factors::WordWeights;
+use super::factors::{WordWeights, least, ln};
 use super::side::Side;
 
 /// How well one side explains the words of the other.
@@ -19,6 +19,19 @@ pub(crate) struct Way<'s> {
     /// The first link of each term that is given, and at the end the number of links.
     starts: Vec<u32>,
     pub(super) weights: WordWeights,
+    /// What is needed of the words that are explained, sorted by their terms, so that those of one stand together.
+    places: Vec<Place>,
+    least_ratios: Vec<f32>,
+}
+
+/// A word that may be explained.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    sentence: u32,
+    /// How much its factor grows with its share, as a multiple of what it is when nothing explains it.
+    lift: f32,
+    /// The most that it can be, as the same multiple.
+    most: f32,
 }
 
 /// For each term of one side how much of its probability some words of the other side give it.
@@ -32,10 +45,17 @@ pub(crate) struct Sums {
 /// Ratios, and buffers for them.
 #[derive(Debug, Default)]
 pub(crate) struct Ratios {
-    sums: Sums,
-    shares: Vec<f32>,
+    /// How much of its probability each term of the other side has; zeros between two calls.
+    sums: Vec<f32>,
+    /// The terms that have some.
+    touched: Vec<u32>,
+    /// For each sentence what its explained words multiply the ratio of one that nothing explains by.
+    products: Vec<f64>,
     ratios: Vec<f32>,
 }
+
+/// A product beyond this is put aside as a logarithm: a word multiplies by e⁴⁰ at most.
+const GREATEST_PRODUCT: f64 = 1e250;
 
 impl Ratios {
     pub(crate) fn get(&self) -> &[f32] {
@@ -44,28 +64,21 @@ impl Ratios {
 }
 
 impl<'s> Way<'s> {
-    /// `links` are from given terms to terms of the other side, those of one term next to each other.
+    /// `links` are from given terms to terms of the other side, with where those of each given term begin.
     pub(super) fn new(
         given: &'s Side,
         of: &'s Side,
-        links: impl Iterator<Item = (u32, u32, f32)> + Clone,
+        (links, starts): (Vec<(u32, f32)>, Vec<u32>),
         weights: WordWeights,
     ) -> Self {
-        let mut starts = vec![0; given.terms.len() + 1];
-        for (from, ..) in links.clone() {
-            starts[from as usize + 1] += 1;
-        }
-        for term in 0..given.terms.len() {
-            starts[term + 1] += starts[term];
-        }
-        let mut sorted = vec![(0, 0.0); starts.last().map_or(0, |&count| count as usize)];
-        let mut next: Vec<u32> = starts.clone();
-        for (from, to, probability) in links {
-            let place = &mut next[from as usize];
-            sorted[*place as usize] = (to, probability);
-            *place += 1;
-        }
-        Self { given, of, links: sorted, starts, weights }
+        let least = |sentence| weights.least_log_product(of.sentence(sentence));
+        let least_ratios = (0..of.len()).map(least).collect();
+        let place = |&word: &u32| {
+            let (lift, most) = weights.gain(word as usize);
+            Place { sentence: of.sentence_of(word) as u32, lift, most }
+        };
+        let places = of.all_places().iter().map(place).collect();
+        Self { given, of, links, starts, places, weights, least_ratios }
     }
 
     /// Adds up what the words of a given sentence say.
@@ -83,45 +96,70 @@ impl<'s> Way<'s> {
     }
 
     /// The log-likelihood ratios of neighbouring sentences, each given one sentence of the other side.
+    ///
+    /// Most words of a pair have nothing to do with each other. So a sentence begins with the ratio of one that nothing
+    /// explains, and only the words that the given sentence has links to are looked up, wherever they stand.
     pub(crate) fn ratios(&self, given: usize, of: Range<usize>, out: &mut Ratios) {
-        let Ratios { sums, shares, ratios } = out;
-        self.explain(given, sums);
-        let share = 1.0 / sums.words.max(1) as f32;
-        let first = self.of.starts[of.start];
-        // Side by side, the shares of many words are multiplied at once.
-        shares.clear();
-        shares.extend(self.of.words[first..self.of.starts[of.end]].iter().map(|&term| sums.of(term) * share));
-        ratios.clear();
-        ratios.extend(of.map(|sentence| {
-            let words = self.of.sentence(sentence);
-            let shares = &shares[words.start - first..words.end - first];
-            self.weights.log_product(words, |at| shares[at])
-        }));
-    }
-
-    /// The log-likelihood ratio of a sentence given words that were added up.
-    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize) -> f32 {
-        let words = self.of.sentence(sentence);
-        let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
-        let terms = &self.of.words[words.clone()];
-        // What is usual has a loop of its own, without a branch in it.
-        match given {
-            [a] => self.weights.log_product(words, |at| a.of(terms[at]) * share),
-            [a, b] => self.weights.log_product(words, |at| (a.of(terms[at]) + b.of(terms[at])) * share),
-            [a, b, c] => {
-                let sum = |term: u32| a.of(term) + b.of(term) + c.of(term);
-                self.weights.log_product(words, |at| sum(terms[at]) * share)
+        let Ratios { sums, touched, products, ratios } = out;
+        let words = self.given.sentence(given);
+        let share = 1.0 / words.len().max(1) as f32;
+        sums.resize(self.of.terms.len(), 0.0);
+        for &term in &self.given.words[words] {
+            let links = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
+            for &(to, probability) in &self.links[links] {
+                let sum = &mut sums[to as usize];
+                if *sum == 0.0 {
+                    touched.push(to);
+                }
+                *sum += probability;
             }
-            given => {
-                let sum = |term: u32| given.iter().map(|sums| sums.of(term)).sum::<f32>();
-                self.weights.log_product(words, |at| sum(terms[at]) * share)
+        }
+        ratios.clear();
+        ratios.extend_from_slice(&self.least_ratios[of.clone()]);
+        products.clear();
+        products.resize(of.len(), 1.0);
+        let whole = of.len() == self.of.len();
+        for term in touched.drain(..) {
+            let share = std::mem::take(&mut sums[term as usize]) * share;
+            let mut places = &self.places[self.of.place_range(term)];
+            if !whole {
+                places = &places[places.partition_point(|place| (place.sentence as usize) < of.start)..];
+                places = &places[..places.partition_point(|place| (place.sentence as usize) < of.end)];
+            }
+            for place in places {
+                let sentence = place.sentence as usize - of.start;
+                let product = &mut products[sentence];
+                *product *= f64::from(least(1.0 + place.lift * share, place.most));
+                if *product > GREATEST_PRODUCT {
+                    ratios[sentence] += ln(std::mem::replace(product, 1.0)) as f32;
+                }
+            }
+        }
+        for (ratio, &product) in ratios.iter_mut().zip(&*products) {
+            if product > 1.0 {
+                *ratio += ln(product) as f32;
             }
         }
     }
 
-    /// The least ratio that a sentence can have: that of one which nothing explains.
-    pub(crate) fn least_ratio(&self, sentence: usize) -> f32 {
-        self.weights.log_product(self.of.sentence(sentence), |_| 0.0)
+    /// The log-likelihood ratio of a sentence given words that were added up; `shares` is a buffer.
+    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize, shares: &mut Vec<f32>) -> f32 {
+        let words = self.of.sentence(sentence);
+        let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
+        let terms = self.of.words[words.clone()].iter();
+        shares.clear();
+        // What is usual has a loop of its own, without a branch in it.
+        if let [a, b] = given {
+            shares.extend(terms.map(|&term| (a.of(term) + b.of(term)) * share));
+        } else {
+            shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share));
+        }
+        self.weights.log_product(words, shares)
+    }
+
+    /// The least ratio that each sentence can have: that of one which nothing explains.
+    pub(crate) fn least_ratios(&self) -> &[f32] {
+        &self.least_ratios
     }
 }
 

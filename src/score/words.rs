@@ -5,7 +5,8 @@
 //! accounts for it.
 
 use super::lexical::Lexical;
-use super::side::{MOST_WORDS, Side};
+use super::reading::MOST_WORDS;
+use super::side::Side;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::span::Span;

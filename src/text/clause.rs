@@ -89,13 +89,7 @@ enum Joint {
 static JOINTS: LazyLock<[Phrases<Joint>; 2]> = LazyLock::new(|| [read(POLISH), read(ENGLISH)]);
 
 fn read(file: &'static str) -> Phrases<Joint> {
-    Phrases::new(
-        0,
-        data::entries(file).filter_map(|line| {
-            let mut fields = data::fields(line);
-            Some((fields.next()?, joint_named(fields.next()?)?))
-        }),
-    )
+    Phrases::new(0, data::entries(file), joint_named)
 }
 
 fn joint_named(name: &str) -> Option<Joint> {

@@ -153,14 +153,10 @@ fn lexicon(lang: Lang) -> &'static Lexicon {
 }
 
 fn read(files: &[&'static str]) -> Lexicon {
-    Phrases::new(
-        0,
-        files.iter().flat_map(|file| data::entries(file)).filter_map(|line| {
-            let mut fields = data::fields(line);
-            let (form, class, strength) = (fields.next()?, fields.next()?, fields.next()?);
-            Some((form, (class_named(class)?, strength.parse().ok()?)))
-        }),
-    )
+    Phrases::new(0, files.iter().flat_map(|file| data::entries(file)), |rest| {
+        let mut fields = data::fields(rest);
+        Some((class_named(fields.next()?)?, fields.next()?.parse().ok()?))
+    })
 }
 
 fn class_named(name: &str) -> Option<Class> {

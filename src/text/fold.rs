@@ -16,6 +16,9 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
     }
     for character in word.chars() {
         match character {
+            // What the two languages are written with, before what is seldom met.
+            '\0'..='\x7f' => out.push(character.to_ascii_lowercase()),
+            'ą' | 'ć' | 'ę' | 'ł' | 'ń' | 'ó' | 'ś' | 'ź' | 'ż' => out.push(character),
             '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{FF07}' => out.push('\''),
             '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0F}' => {}
             // Final sigma and the like do not occur in either language: simple lower-casing will do.
@@ -50,44 +53,45 @@ fn compose(base: char, mark: char) -> Option<char> {
 /// and `Chechnya` come close. Written into `out`, replacing its contents; `folded` is a folded word.
 pub(crate) fn skeleton_into(folded: &str, out: &mut String) {
     out.clear();
-    let mut rest = folded;
-    while let Some(first) = rest.chars().next() {
-        let cluster = clusters(first).iter().find(|(cluster, _)| rest.starts_with(cluster));
-        let (length, sound) =
-            cluster.map_or((first.len_utf8(), None), |(cluster, sound)| (cluster.len(), Some(*sound)));
-        match sound {
-            Some(sound) => push_once(out, sound),
-            None => push_once(out, letter(first)),
+    let (bytes, mut at, mut last) = (folded.as_bytes(), 0, '\0');
+    while let Some(&byte) = bytes.get(at) {
+        let (length, sound) = match cluster(&bytes[at..]) {
+            Some((length, sound)) => (length, char::from(sound)),
+            None if byte.is_ascii() => (1, letter(char::from(byte))),
+            None => {
+                let Some(character) = folded[at..].chars().next() else { return };
+                (character.len_utf8(), letter(character))
+            }
+        };
+        at += length;
+        // Double letters sound like single ones, and some are silent.
+        if sound != '\0' && sound != last {
+            out.push(sound);
+            last = sound;
         }
-        rest = &rest[length..];
     }
 }
 
-/// Double letters sound like single ones.
-fn push_once(out: &mut String, sound: char) {
-    if sound != '\0' && !out.ends_with(sound) {
-        out.push(sound);
-    }
-}
-
-/// Letter groups of either language that stand for one sound, by their first letter, longest first.
-fn clusters(first: char) -> &'static [(&'static str, char)] {
-    match first {
-        's' => &[("shch", 'S'), ("szcz", 'S'), ("sch", 'S'), ("sh", 'S'), ("sz", 'S')],
-        'c' => &[("ch", 'C'), ("cz", 'C'), ("ck", 'k')],
-        'd' => &[("dz", 'Z')],
-        'i' => &[("ia", 'a'), ("ie", 'e'), ("io", 'o'), ("iu", 'u')],
-        'j' => &[("ja", 'a'), ("je", 'e'), ("jo", 'o'), ("ju", 'u')],
-        'k' => &[("kh", 'h'), ("ks", 'x')],
-        'o' => &[("ou", 'u'), ("oo", 'u')],
-        'p' => &[("ph", 'f')],
-        'q' => &[("qu", 'k')],
-        'r' => &[("rz", 'Z')],
-        't' => &[("tsch", 'C'), ("th", 't'), ("ts", 'c')],
-        'y' => &[("ya", 'a'), ("ye", 'e'), ("yo", 'o'), ("yu", 'u')],
-        'z' => &[("zh", 'Z')],
-        _ => &[],
-    }
+/// The letter group of either language that a text begins with and that stands for one sound, the longest one: its
+/// length, and the sound.
+fn cluster(text: &[u8]) -> Option<(usize, u8)> {
+    Some(match text {
+        [b's', b'h', b'c', b'h', ..] | [b's', b'z', b'c', b'z', ..] => (4, b'S'),
+        [b's', b'c', b'h', ..] => (3, b'S'),
+        [b's', b'h' | b'z', ..] => (2, b'S'),
+        [b'c', b'h' | b'z', ..] => (2, b'C'),
+        [b'c', b'k', ..] | [b'q', b'u', ..] => (2, b'k'),
+        [b'd' | b'r', b'z', ..] | [b'z', b'h', ..] => (2, b'Z'),
+        [b'i' | b'j' | b'y', vowel @ (b'a' | b'e' | b'o' | b'u'), ..] => (2, *vowel),
+        [b'k', b'h', ..] => (2, b'h'),
+        [b'k', b's', ..] => (2, b'x'),
+        [b'o', b'u' | b'o', ..] => (2, b'u'),
+        [b'p', b'h', ..] => (2, b'f'),
+        [b't', b's', b'c', b'h', ..] => (4, b'C'),
+        [b't', b'h', ..] => (2, b't'),
+        [b't', b's', ..] => (2, b'c'),
+        _ => return None,
+    })
 }
 
 /// The letter without its Polish mark.

@@ -82,6 +82,27 @@ enum Class {
     Other,
 }
 
+/// The class of the character that a byte begins, and its length; `None` where the bytes behind it decide.
+const CLASSES: [Option<(Class, u8)>; 256] = {
+    let mut classes = [Some((Class::Other, 1)); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Some((Class::Letter, 1)),
+            b'0'..=b'9' => Some((Class::Digit, 1)),
+            b' ' => Some((Class::Space, 1)),
+            // The one joins words, the other begins a hashtag.
+            b'_' | b'#' => Some((Class::Other, 1)),
+            b'!'..=b'~' => Some((Class::Mark, 1)),
+            0xC4 | 0xC5 => Some((Class::Letter, 2)),
+            0xC2 | 0xC3 | 0xE2 => None,
+            _ => Some((Class::Other, 1)),
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// The word and the end of the chunk that begins at `start` and ends at the next space, where it is a run of
 /// letters or a run of digits with nothing but marks around it; an empty word where it is all marks.
 fn plain_chunk(bytes: &[u8], start: usize) -> Option<(Range<usize>, usize)> {
@@ -110,21 +131,23 @@ fn skip(bytes: &[u8], mut at: usize, class: Class) -> (Class, usize) {
 }
 
 /// The class and the length of the character at a place; the end of the text is a space.
+#[inline]
 fn classify(bytes: &[u8], at: usize) -> (Class, usize) {
     let Some(&byte) = bytes.get(at) else { return (Class::Space, 1) };
-    match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-        (b'a'..=b'z' | b'A'..=b'Z', ..) => (Class::Letter, 1),
-        (b'0'..=b'9', ..) => (Class::Digit, 1),
-        (b' ', ..) => (Class::Space, 1),
-        // The one joins words, the other begins a hashtag.
-        (b'_' | b'#', ..) => (Class::Other, 1),
-        (b'!'..=b'~', ..) => (Class::Mark, 1),
+    match CLASSES[usize::from(byte)] {
+        Some((class, length)) => (class, usize::from(length)),
+        None => classify_long(bytes, at),
+    }
+}
+
+fn classify_long(bytes: &[u8], at: usize) -> (Class, usize) {
+    match bytes[at..] {
         // × and ÷ stand among the letters of Latin-1.
-        (0xC3, Some(0x97 | 0xB7), _) => (Class::Other, 2),
-        (0xC3..=0xC5, ..) => (Class::Letter, 2),
+        [0xC3, 0x97 | 0xB7, ..] => (Class::Other, 2),
+        [0xC3, ..] => (Class::Letter, 2),
         // « and », dashes and quotation marks, the ellipsis.
-        (0xC2, Some(0xAB | 0xBB), _) => (Class::Mark, 2),
-        (0xE2, Some(0x80), Some(0x90..=0x9F | 0xA6)) => (Class::Mark, 3),
+        [0xC2, 0xAB | 0xBB, ..] => (Class::Mark, 2),
+        [0xE2, 0x80, 0x90..=0x9F | 0xA6, ..] => (Class::Mark, 3),
         _ => (Class::Other, 1),
     }
 }

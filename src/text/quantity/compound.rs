@@ -64,7 +64,7 @@ pub(super) struct Compound {
 }
 
 /// The shortest word that can be a compound, in bytes: `stuletni`.
-const SHORTEST: usize = 8;
+pub(super) const SHORTEST: usize = 8;
 
 /// Takes the word, in small letters, apart.
 pub(super) fn read(folded: &str) -> Option<Compound> {

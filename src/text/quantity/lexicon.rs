@@ -8,18 +8,18 @@ use crate::data;
 use crate::lang::Lang;
 use crate::text::phrases::Phrases;
 
-const SHARED: [&str; 3] = [
+static SHARED: [&str; 3] = [
     include_str!("../../data/numbers.txt"),
     include_str!("../../data/measures.txt"),
     include_str!("../../data/approximators.txt"),
 ];
-const POLISH: [&str; 4] = [
+static POLISH: [&str; 4] = [
     include_str!("../../data/pl/numbers.txt"),
     include_str!("../../data/pl/calendar.txt"),
     include_str!("../../data/pl/measures.txt"),
     include_str!("../../data/pl/approximators.txt"),
 ];
-const ENGLISH: [&str; 4] = [
+static ENGLISH: [&str; 4] = [
     include_str!("../../data/en/numbers.txt"),
     include_str!("../../data/en/calendar.txt"),
     include_str!("../../data/en/measures.txt"),
@@ -117,16 +117,23 @@ pub(super) fn lexicon(lang: Lang) -> &'static Lexicon {
     }
 }
 
-fn read(files: &[&'static str], room: usize) -> Lexicon {
-    let lines = SHARED.iter().chain(files).flat_map(|file| data::entries(file));
-    Phrases::new(
-        room,
-        lines.filter_map(|line| {
-            let mut fields = data::fields(line);
-            let (form, class) = (fields.next()?, fields.next()?);
-            Some((form, meaning(class, fields.next()?)?))
-        }),
-    )
+fn read(files: &'static [&'static str], room: usize) -> Lexicon {
+    Phrases::new(room, lines_of(files), |rest| {
+        let (class, value) = rest.split_once('\t')?;
+        meaning(class, value)
+    })
+}
+
+/// The lines of a language and those that both share, each a form, a class and a value with tabs between.
+pub(super) fn lines(lang: Lang) -> impl Iterator<Item = &'static str> {
+    lines_of(match lang {
+        Lang::Polish => &POLISH,
+        Lang::English => &ENGLISH,
+    })
+}
+
+fn lines_of(files: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    SHARED.iter().chain(files).flat_map(|file| data::entries(file))
 }
 
 pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
@@ -194,9 +201,18 @@ fn approximation(name: &str) -> Option<Approximation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::phrases::word_end;
 
     #[test]
     fn every_line_is_well_formed_and_understood() {
+        for lang in [Lang::Polish, Lang::English] {
+            for line in lines(lang) {
+                let form = data::fields(line).next().unwrap_or_default();
+                let end = word_end(form, 0, &mut String::new());
+                let end = if end == 0 { form.chars().next().map_or(0, char::len_utf8) } else { end };
+                assert!(lexicon(lang).find(form, 0, end, &form[..end].to_lowercase()).is_some(), "{line:?}");
+            }
+        }
         for file in SHARED.iter().chain(&POLISH).chain(&ENGLISH) {
             data::check(file, 3..=3).unwrap();
             for line in data::entries(file) {

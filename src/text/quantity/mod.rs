@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 pub use compare::Comparison;
 pub use key::QuantityKey;
 pub use kind::{Currency, QuantityKind, Unit};
-pub(crate) use sieve::may_have_amounts;
+pub(crate) use sieve::may_have_values;
 pub use value::{Approximation, Date, Time, Value};
 
 use self::reader::{Found, Reader};

@@ -59,7 +59,7 @@ impl Gap<'_> {
 }
 
 /// The longest gap that can join two tokens, in bytes.
-const LONGEST_GAP: usize = 16;
+pub(super) const LONGEST_GAP: usize = 16;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, lang: Lang) -> Reader<'a> {

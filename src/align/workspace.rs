@@ -1,0 +1,84 @@
+//! Memory that is kept from one call to the next.
+
+use super::aligner::Aligner;
+use super::alignment::Alignment;
+use super::anchors::is_whole;
+use crate::document::Document;
+use crate::score::{Lexical, Reading, Side};
+
+/// Memory that [`Aligner::align_with`] keeps from one pair of documents to the next: room for their words, and what the
+/// model knows of the words that were met last.
+///
+/// It never changes an answer. News share most of their words, so a program that aligns many documents one after the
+/// other looks two words in three up in a table of some 650 kilobytes and not in the model, and asks for less memory. Each
+/// thread needs a workspace of its own. It holds nothing of the documents but single words of up to sixteen bytes.
+///
+/// ```
+/// use bitext::{Aligner, Document, Workspace};
+///
+/// let aligner = Aligner::default();
+/// let mut workspace = Workspace::new();
+/// for (polish, english) in [("Dzień dobry.", "Good morning."), ("Pada śnieg.", "It is snowing.")] {
+///     let (polish, english) = (Document::new(polish), Document::new(english));
+///     let alignment = aligner.align_with(&mut workspace, &polish, &english);
+///     assert_eq!(alignment, aligner.align(&polish, &english));
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    source: Side,
+    target: Side,
+    reading: Reading,
+}
+
+impl Workspace {
+    /// Memory for any aligner and any documents. What it keeps is of one model: after a call with another it begins anew.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Document, Workspace};
+    ///
+    /// let mut workspace = Workspace::new();
+    /// let nothing = Document::new("");
+    /// assert!(Aligner::default().align_with(&mut workspace, &nothing, &nothing).beads().is_empty());
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self { source: Side::empty(), target: Side::empty(), reading: Reading::kept() }
+    }
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Aligner<'_> {
+    /// Aligns two documents as [`align`](Self::align) does, with memory that is kept from call to call.
+    ///
+    /// # Complexity
+    /// For news of sixteen sentences a side about a tenth less work than `align` when most of their words were met before. Long
+    /// documents, which are aligned window by window, make no use of the workspace.
+    ///
+    /// ```
+    /// use bitext::{Aligner, Document, Workspace};
+    ///
+    /// let mut workspace = Workspace::new();
+    /// let (polish, english) = (Document::new("Most zamknięto."), Document::new("The bridge was closed."));
+    /// let alignment = Aligner::default().align_with(&mut workspace, &polish, &english);
+    /// assert_eq!(alignment.beads().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn align_with(&self, workspace: &mut Workspace, source: &Document, target: &Document) -> Alignment {
+        if !is_whole(source.len(), target.len(), self.budget()) {
+            return self.align(source, target);
+        }
+        let Workspace { source: source_side, target: target_side, reading } = workspace;
+        for (side, document) in [(&mut *source_side, source), (&mut *target_side, target)] {
+            side.read_again(reading, self.model(), document.lang(), document.sentence_texts());
+            side.stops_short = document.stops_short();
+        }
+        let lexical = Lexical::new(self.model(), self.model().parameters(), source_side, target_side);
+        self.answer(&self.pass(&lexical, None), source, target)
+    }
+}
