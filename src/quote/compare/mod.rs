@@ -9,6 +9,7 @@ mod code;
 mod content;
 mod context;
 mod difference;
+mod exchange;
 mod exonym;
 mod fitted;
 mod hedge;
