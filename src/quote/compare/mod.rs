@@ -19,7 +19,9 @@ mod negative;
 mod opposite;
 mod passage;
 mod quantity;
+mod renamed;
 mod roles;
+mod share;
 mod stand_in;
 mod untranslated;
 mod within;
@@ -48,7 +50,7 @@ pub(crate) fn compare(model: &Model, quote: Passage<'_>, source: Passage<'_>) ->
         code::compare(&context, &mut findings);
         negation::compare(&context, &mut findings);
         hedge::compare(&context, &mut findings);
-        name::compare(&context, &mut findings);
+        renamed::compare(&context, &mut findings);
         roles::compare(&context, &mut findings);
         untranslated::compare(&context, &mut findings);
         content::compare(&context, &mut findings);
