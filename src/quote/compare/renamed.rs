@@ -223,7 +223,7 @@ fn alone(context: &Context<'_>, end: End, name: &Name, sides: &[Vec<Name>; 2]) -
 /// The confidences from which on a finding is worth a word, and from which on it is a grave one: a name that is gone,
 /// or one more, is often understood.
 const REPORTED: f64 = 0.1;
-const GRAVE: f64 = 0.75;
+const GRAVE: f64 = 0.7;
 const GRAVE_ALONE: f64 = 0.95;
 
 // How likely a name was changed, left out or put in if one sentence in ten is altered so. Fitted on names swapped in
