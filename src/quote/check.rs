@@ -1,7 +1,9 @@
 //! Checking: the stages of a report, one after the other.
 
+use std::collections::HashMap;
+
 use super::compare::{Passage, compare};
-use super::finding::FindingKind;
+use super::finding::{Finding, FindingKind, Severity};
 use super::locate::{Located, locate};
 use super::part::{has_gap, settle};
 use super::prepare::{Prepared, spoken, text_of};
@@ -40,9 +42,55 @@ pub(crate) fn check(model: &Model, article: &Document, documents: &[Document]) -
             }
         });
     }
+    share_out(&mut quotes);
     let sentences = super::coverage::source_sentences(&sources, &quotes, text_of);
     Report { quotes, sources, sentences }
 }
+
+/// Makes minor what a quote leaves out and another one of the article says: two halves are a whole.
+fn share_out(quotes: &mut [CheckedQuote]) {
+    let mut at: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for (number, quote) in quotes.iter().enumerate() {
+        for sentence in quote.place.iter().flat_map(|place| place.sentences.iter()) {
+            let source = quote.place.as_ref().map_or(0, |place| place.source);
+            let here = at.entry((source, sentence)).or_default();
+            if here.len() < MOST_AT_ONE {
+                here.push(number);
+            }
+        }
+    }
+    let mut said: Vec<(usize, usize)> = Vec::new();
+    for (number, quote) in quotes.iter().enumerate() {
+        let Some(place) = &quote.place else { continue };
+        for (index, finding) in quote.findings.iter().enumerate().filter(|(_, finding)| omits(finding)) {
+            let Some(gap) = finding.source else { continue };
+            let leaves_out_too = |other: &CheckedQuote| {
+                let gaps = other.findings.iter().filter(|finding| finding.kind == FindingKind::Omission);
+                let shared =
+                    |span: Span| span.end().min(gap.end()).saturating_sub(span.start().max(gap.start()));
+                gaps.filter_map(|finding| finding.source).any(|span| 2 * shared(span) > gap.len())
+            };
+            let beside = place.sentences.iter().filter_map(|sentence| at.get(&(place.source, sentence)));
+            let mut others = beside.flatten().filter(|&&other| other != number);
+            if others.any(|&other| !leaves_out_too(&quotes[other])) {
+                said.push((number, index));
+            }
+        }
+    }
+    for (number, index) in said {
+        quotes[number].findings[index].severity = Severity::Minor;
+    }
+    for quote in quotes {
+        quote.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
+    }
+}
+
+fn omits(finding: &Finding) -> bool {
+    finding.kind == FindingKind::Omission && finding.severity >= Severity::Major
+}
+
+/// Quotes of one sentence that are looked at for what another one leaves out.
+const MOST_AT_ONE: usize = 8;
 
 fn found(
     model: &Model,

@@ -22,6 +22,8 @@ use super::finding::{Finding, FindingKind, Severity};
 ///    was located, and where it is made as one, some words in a sentence of the author or with an ellipsis in
 ///    the middle, and something is indeed left out. What stands in the words that were left out is then no
 ///    finding of its own, but for a denial or a doubt in the clause of the quoted words.
+///    Where another quote of the article says what was left out, the omission is told as minor, and the quote
+///    is a part all the same.
 /// 4. Else: [`Faithful`](Verdict::Faithful). Minor findings may be listed all the same: what an editor wants
 ///    to see but would let stand, such as a rounded number.
 ///

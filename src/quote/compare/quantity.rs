@@ -1,6 +1,7 @@
 //! Numbers, dates, times, measures and money, compared by what they say.
 
 use super::context::{Context, End};
+use super::share;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
 use crate::text::{Approximation, Comparison, Quantity, QuantityKind, Value};
@@ -35,6 +36,7 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
             open[number] = open[number] && !is_in_other_words(context, end, quantity, others);
         }
     }
+    share::settle(context, [source, quote], &mut open);
     change(context, source, quote, &mut open, findings);
     for (mine, others, end) in sides {
         for (number, quantity) in mine.iter().enumerate() {
@@ -173,7 +175,7 @@ fn change(
             let far = distance(context, a, b);
             // `21 l` of years and `21-year`: a unit that was misread, not another number.
             let same = a.value().bounds().is_some() && a.value().bounds() == b.value().bounds();
-            if same && !are_other_units(a, b) {
+            if same && !are_other_units(a, b) || is_torn(context, b) {
                 continue;
             }
             if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
@@ -196,6 +198,19 @@ fn change(
         findings.push(context.finding(kinds.changed, Severity::Major, CHANGED, spans, message));
     }
 }
+
+/// Whether a quote begins within a number, with its last words: `thousand tonnes`, `miliona osób`.
+fn is_torn(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let text = context.text(End::Quote);
+    let before = &text[..quantity.span().start()];
+    context.begins_inside()
+        && !before.contains(char::is_alphanumeric)
+        && text[quantity.span().start()..].starts_with(char::is_alphabetic)
+        && quantity.value().bounds().is_some_and(|(low, _)| low >= TORN)
+}
+
+/// The least number that words like `thousand` say.
+const TORN: f64 = 100.0;
 
 /// Whether two quantities are in units that convert, so that one number cannot be both: 90 mph and 90 km/h.
 fn are_other_units(source: &Quantity, quote: &Quantity) -> bool {

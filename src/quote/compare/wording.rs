@@ -6,14 +6,21 @@ use std::ops::Range;
 
 use super::context::{Context, End};
 use super::difference::{Hunk, hunks};
+use super::exchange;
+use super::within::is_apart;
+use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
 use crate::text::fold::fold_into;
-use crate::text::{Comparison, Quantity};
+use crate::text::{Comparison, Cue, CueKind, Quantity};
 
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let [source, quote] = [folded(context, End::Source), folded(context, End::Quote)];
-    let found = hunks(&source, &quote);
+    let mut found = hunks(&source, &quote);
+    for exchange in exchange::read(context, &source, &quote, &found) {
+        found.retain(|hunk| !exchange.covers(hunk));
+        findings.push(exchange.finding(context));
+    }
     let numbers = [context.quantities(End::Source), context.quantities(End::Quote)];
     for hunk in found {
         // What stands before and after the quoted words is for whoever asks what the quote leaves out.
@@ -53,13 +60,31 @@ impl Difference<'_> {
         self.words(end).filter_map(|index| words.get(index)).map(|word| word.span).reduce(Span::cover)
     }
 
-    /// The beginning or the end of the source that is not quoted.
+    /// The beginning or the end of the source that is not quoted. A quote that is cut right behind a negation, or
+    /// before one, says the opposite, unless it shows that it is a part of a sentence.
     fn left_out(&self) -> Option<Finding> {
         let span = self.span(End::Source)?;
+        let words = self.context.words(End::Source);
+        let place = |index: Option<usize>| index.and_then(|index| words.get(index)).map(|word| word.span);
+        let first = self.hunk.quote.start == 0;
+        let (before, behind) = if first {
+            (place(self.hunk.source.end.checked_sub(1)), place(Some(self.hunk.source.end)))
+        } else {
+            (place(self.hunk.source.start.checked_sub(1)), place(Some(self.hunk.source.start)))
+        };
+        let cut = before.zip(behind).filter(|_| !self.context.begins_inside()).filter(|(before, behind)| {
+            self.context.text(End::Source).get(before.end()..behind.start()) == Some(" ")
+        });
+        let edge = cut.map(|(before, behind)| if first { before } else { behind });
+        let mut cues = self.context.cues(End::Source).iter();
+        let denied =
+            edge.and_then(|edge| cues.find(|cue| denies(cue) && cue.span().overlaps(edge))).map(Cue::span);
+        let (kind, severity, span) = match denied {
+            Some(negation) => (FindingKind::NegationLost, Severity::Critical, negation),
+            None => (FindingKind::Omission, Severity::Minor, span),
+        };
         let message = format!("the quote leaves out {}", self.context.named(End::Source, span));
-        let severity = Severity::Minor;
-        let spans = (Some(span), None);
-        Some(self.context.finding(FindingKind::Omission, severity, LITERAL, spans, message))
+        Some(self.context.finding(kind, severity, LITERAL, (Some(span), None), message))
     }
 
     fn finding(&self) -> Option<Finding> {
@@ -78,10 +103,19 @@ impl Difference<'_> {
     /// What the difference concerns; `None` where both say the same, such as `16 tys.` and `16 000`.
     fn kind(&self) -> Option<(FindingKind, Severity)> {
         use FindingKind as F;
-        let negations = End::BOTH.map(|end| self.cues(end, true));
+        let negations = End::BOTH.map(|end| self.negations(end));
         if negations[0] % 2 != negations[1] % 2 {
             let kind = if negations[0] > negations[1] { F::NegationLost } else { F::NegationAdded };
             return Some((kind, Severity::Critical));
+        }
+        // What stands in so many words is a matter of its own, whatever else it says.
+        let only = match (self.hunk.source.is_empty(), self.hunk.quote.is_empty()) {
+            (false, true) => Some((F::Omission, self.hunk.source.len())),
+            (true, false) => Some((F::Addition, self.hunk.quote.len())),
+            _ => None,
+        };
+        if let Some((kind, _)) = only.filter(|(_, words)| *words >= MANY) {
+            return Some((kind, Severity::Major));
         }
         let [source, quote] = End::BOTH.map(|end| self.quantities(end));
         let said = |quantity: &&Quantity, others: &[&Quantity]| {
@@ -96,36 +130,56 @@ impl Difference<'_> {
             (false, false) if !source.is_empty() && self.are_all_numbers() => return None,
             (false, false) => {}
         }
-        match End::BOTH.map(|end| self.cues(end, false) > 0) {
+        match End::BOTH.map(|end| self.hedges(end) > 0) {
             [true, false] => return Some((F::HedgeLost, Severity::Major)),
             [false, true] => return Some((F::HedgeAdded, Severity::Major)),
             _ => {}
         }
         match End::BOTH.map(|end| self.names(end)) {
+            [true, true] if self.is_inflected() => return Some((F::Wording, Severity::Minor)),
             [true, true] => return Some((F::NameChanged, Severity::Major)),
             [true, false] if self.hunk.quote.is_empty() => return Some((F::NameMissing, Severity::Major)),
             [false, true] if self.hunk.source.is_empty() => return Some((F::NameAdded, Severity::Major)),
             _ => {}
         }
-        let many = |words: &Range<usize>| {
-            if words.len() >= MANY { Severity::Major } else { Severity::Minor }
-        };
-        Some(match (self.hunk.source.is_empty(), self.hunk.quote.is_empty()) {
-            (false, true) => (F::Omission, many(&self.hunk.source)),
-            (true, false) => (F::Addition, many(&self.hunk.quote)),
-            _ => (F::Wording, Severity::Minor),
-        })
+        Some((only.map_or(F::Wording, |(kind, _)| kind), Severity::Minor))
     }
 
-    /// The negations, or else the hedges, among the words of one side.
-    fn cues(&self, end: End, negations: bool) -> usize {
-        let Some(span) = self.span(end) else { return 0 };
-        let cues = self.context.cues(end).iter().filter(|cue| cue.span().overlaps(span));
-        let counts = cues.filter(|cue| {
-            let kind = cue.kind();
-            if negations { kind.is_negation() } else { kind.is_hedge() && cue.strength() >= PLAIN_HEDGE }
-        });
-        counts.count()
+    fn cues(&self, end: End) -> impl Iterator<Item = &Cue> {
+        let span = self.span(end);
+        self.context.cues(end).iter().filter(move |cue| span.is_some_and(|span| cue.span().overlaps(span)))
+    }
+
+    /// The negations among the words of one side, but for those of a clause that is left out or added as a whole.
+    fn negations(&self, end: End) -> usize {
+        let negations = self.cues(end).filter(|cue| denies(cue));
+        let alone = self.words(end.other()).is_empty();
+        let text = self.context.text(end);
+        let stretch = self.span(end).unwrap_or_default();
+        let start = text[..stretch.start()].rfind(STOPS).map_or(0, |at| at + 1);
+        let stop = text[stretch.end()..].find(STOPS).map_or(text.len(), |at| at + stretch.end());
+        let whole = Span::new(start, stop);
+        negations.filter(|cue| !alone || !is_apart(text, whole, stretch, cue.span())).count()
+    }
+
+    fn hedges(&self, end: End) -> usize {
+        self.cues(end).filter(|cue| cue.kind().is_hedge() && cue.strength() >= PLAIN_HEDGE).count()
+    }
+
+    /// Whether both sides are one word in two forms: `Nowak`, `Nowakiem`.
+    fn is_inflected(&self) -> bool {
+        let [source, quote] = End::BOTH.map(|end| self.span(end));
+        let (Some(source), Some(quote)) = (source, quote) else { return false };
+        let [source, quote] = [(End::Source, source), (End::Quote, quote)]
+            .map(|(end, span)| span.get(self.context.text(end)).unwrap_or_default());
+        match self.context.lang(End::Quote) {
+            Some(Lang::Polish) => exchange::is_inflected(source, quote),
+            _ => {
+                let bare = |word: &str| -> String { word.replace(['’', '\''], "").to_lowercase() };
+                let (source, quote) = (bare(source), bare(quote));
+                source.strip_suffix('s').unwrap_or(&source) == quote.strip_suffix('s').unwrap_or(&quote)
+            }
+        }
     }
 
     fn quantities(&self, end: End) -> Vec<&Quantity> {
@@ -154,9 +208,17 @@ impl Difference<'_> {
     }
 }
 
+/// Whether a word denies; in one language that counts which corrects, too: `nie w Polsce, lecz w Czechach`.
+fn denies(cue: &Cue) -> bool {
+    cue.kind().is_negation() || cue.kind() == CueKind::Correction
+}
+
+const STOPS: [char; 3] = ['.', '!', '?'];
+
 /// From so many words on what is left out or added is no slip.
 const MANY: usize = 4;
-/// Weaker hedges are not looked at.
-const PLAIN_HEDGE: f64 = 0.5;
+/// Weaker hedges are not looked at; `may` and `could` are looked at, for who quotes `will` in their stead was not
+/// translating.
+const PLAIN_HEDGE: f64 = 0.4;
 /// A guess, not measured: what is compared by the letter is certain, but for how words are counted.
 const LITERAL: f64 = 0.95;
