@@ -124,9 +124,9 @@ fn join_interrupted(text: &str, quotations: &mut Vec<Quotation>, words: &[Word<'
         let [before, last] = last_child.get(&parent).copied().unwrap_or_default();
         // "…” – powiedziała szefowa fundacji „Czysta Woda” – „…": the attribution has a name between marks.
         let past_name = || last.filter(|&last| is_name(&joined[last], text)).and(before);
-        let earlier = last.filter(|&last| interrupted(&joined[last])).or_else(|| {
-            past_name().filter(|&before| interrupted(&joined[before]))
-        });
+        let earlier = last
+            .filter(|&last| interrupted(&joined[last]))
+            .or_else(|| past_name().filter(|&before| interrupted(&joined[before])));
         if let Some(earlier) = earlier {
             let earlier = &mut joined[earlier];
             earlier.parts.extend(&quotation.parts);

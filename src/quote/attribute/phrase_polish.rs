@@ -67,7 +67,8 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
             if at > start && lexicon.recipients.contains(lower) && !started_by_head {
                 break;
             }
-            names += usize::from(!(at == start && epithet));
+            // Nor is "Rzecznik" a name for its capital: "Rzecznik resortu obrony płk Jan Mazur".
+            names += usize::from(!(at == start && (epithet || initial && head(first))));
         } else if at > start {
             let next = words.get(at + 1).filter(|next| at + 1 < limit && next.is_word());
             let joins = match lower {

@@ -46,7 +46,7 @@ pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surrounding
     } else if introduced {
         before().or_else(after)
     } else {
-        let near = surroundings.last_cue_in(&lead).is_some();
+        let near = surroundings.last_cue_in(&lead).is_some() || surroundings.utterance(&lead).is_some();
         if near { before().or_else(after) } else { after() }
     }
 }
@@ -216,7 +216,8 @@ impl Surroundings<'_, '_> {
         // "słowa Nowaka, szefa związku, „…”"
         let apposition = self.words.get(end).is_some_and(|word| word.is(",")) && end < range.end;
         if apposition {
-            end = (end + 1..range.end).find(|&index| self.words[index].is(",")).map_or(end, |comma| comma + 1);
+            end =
+                (end + 1..range.end).find(|&index| self.words[index].is(",")).map_or(end, |comma| comma + 1);
         }
         let reaches = end == range.end || end + 1 == range.end && !self.words[end].is_word();
         let cue = Cue { first: noun, end: noun + 1, kind: CueKind::Source };

@@ -106,8 +106,10 @@ impl<'a, 't> Surroundings<'a, 't> {
         let before = &self.words[start - 1];
         let noun = self.lexicon.title_words.contains(before.lower.as_ref())
             || self.lexicon.institutions.contains(before.lower.as_ref());
+        // "the so-called “dry reservoir” programme": nor is that anybody's speech.
+        let distant = self.lexicon.distance_words.contains(before.lower.as_ref());
         let fresh = self.words[start..end].iter().any(|word| word.fresh);
-        (noun && !fresh && self.words[start].is_capital()).then_some(start)
+        ((noun && self.words[start].is_capital() || distant) && !fresh).then_some(start)
     }
 
     /// The words of the sentence that lead up to byte `at`, from the quotation before.
