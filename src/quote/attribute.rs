@@ -101,7 +101,7 @@ pub(crate) fn settle(
                     _ => cast.meet(&words[range.clone()], gender, lexicon),
                 };
                 last = Some((range.clone(), named));
-                let mention = words[range.start].span.cover(words[range.end - 1].span);
+                let mention = closed(text, words[range.start].span.cover(words[range.end - 1].span));
                 Some(Speaker { mention, named })
             }
             None => {
@@ -129,6 +129,19 @@ pub(crate) fn settle(
     }
 }
 
+/// The span with the mark that closes a name at its end: `dziennik „Kurier”`.
+fn closed(text: &str, span: Span) -> Span {
+    let opens = |char| matches!(char, '„' | '“' | '«' | '»' | '"' | '‘');
+    let open = span.get(text).is_some_and(|words| words.matches(opens).count() == 1);
+    let mut after = text.get(span.end()..).unwrap_or_default().chars();
+    match after.next() {
+        Some(mark) if open && matches!(mark, '”' | '“' | '»' | '«' | '"' | '’') => {
+            Span::new(span.start(), span.end() + mark.len_utf8())
+        }
+        _ => span,
+    }
+}
+
 fn opens_sentence(words: &[Word<'_>], at: usize) -> bool {
     words[at].fresh || at > 0 && ends_sentence(words, at - 1)
 }
@@ -142,7 +155,8 @@ fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
         let limit = (at + 1..words.len().min(at + 12))
             .find(|&index| words[index].fresh || owners[index] != owners[at])
             .unwrap_or(words.len().min(at + 12));
-        let head = words[at].is_capital() || lexicon.roles.contains(words[at].lower.as_ref());
+        let head = words[at].is_capital() && !lexicon.utterances.contains(words[at].lower.as_ref())
+            || lexicon.roles.contains(words[at].lower.as_ref());
         // After a preposition a Polish name stands in an oblique case, maybe that of a place.
         let placed = lexicon.lang == Lang::Polish && at > 0 && is_preposition(&words[at - 1], lexicon);
         let end =

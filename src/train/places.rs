@@ -17,7 +17,7 @@ use crate::quote::{
 use crate::span::{SentenceRange, Span};
 
 /// Steps of the ascent.
-const STEPS: usize = 240;
+const STEPS: usize = 200;
 /// The first step of each weight, and the longest.
 const STEP: [f64; 2] = [0.02, 0.5];
 /// A quote that is in no source counts for so many others: there are few of them, and to find one is worse than

@@ -45,7 +45,7 @@ pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surrounding
     } else if introduced {
         before().or_else(after)
     } else {
-        let near = surroundings.last_cue_in(&lead).is_some();
+        let near = surroundings.last_cue_in(&lead).is_some() || surroundings.utterance(&lead).is_some();
         if near { before().or_else(after) } else { after() }
     }
 }

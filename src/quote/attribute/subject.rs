@@ -217,6 +217,14 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
             at += 1;
         } else if polish && is_preposition(word, lexicon) {
             at = skip_preposition(words, at, limit, lexicon);
+            // "w serwisie X", "na platformie Telegram": what carries the words.
+            let medium = matches!(
+                words[at - 1].lower.as_ref(),
+                "serwisie" | "platformie" | "portalu" | "aplikacji" | "komunikatorze" | "kanale" | "mediach"
+            );
+            if medium && at < limit && words[at].is_capital() {
+                at += 1;
+            }
             // "w Wirginii Zachodniej": the rest of the place.
             while at < limit && words[at].is_capital() && is_oblique(&words[at]) {
                 at += 1;

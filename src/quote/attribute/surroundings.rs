@@ -107,7 +107,10 @@ impl<'a, 't> Surroundings<'a, 't> {
         let named = is_preposition(before, self.lexicon)
             || self.lexicon.title_words.contains(before.lower.as_ref())
             || before.is_small() && self.words[quoted.clone()].iter().all(Word::is_capital);
-        named && self.words[quoted.start].is_capital() && !self.words[quoted.start].fresh
+        // "the so-called “dry reservoir” programme": nor is that anybody's speech.
+        let distant = self.lexicon.distance_words.contains(before.lower.as_ref());
+        let first = &self.words[quoted.start];
+        (named && first.is_capital() || distant) && !first.fresh
     }
 
     /// The words of the sentence that lead up to byte `at`, from the quotation before.

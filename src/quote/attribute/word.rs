@@ -81,6 +81,26 @@ fn is_left_out(char: char) -> bool {
         )
 }
 
+/// Titles that are whole words, and surnames, too: “said Emma King.”
+const WHOLE_TITLES: [&str; 16] = [
+    "dame",
+    "duke",
+    "hrabia",
+    "king",
+    "król",
+    "królowa",
+    "książę",
+    "lady",
+    "lord",
+    "miss",
+    "pan",
+    "pani",
+    "prince",
+    "queen",
+    "sir",
+    "sister",
+];
+
 /// The length in bytes of the word or mark at the start of `rest`, which is not empty.
 fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
     let mut chars = rest.char_indices().peekable();
@@ -101,7 +121,11 @@ fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
     // Titles, initials and dotted abbreviations keep their full stop: it ends no sentence.
     let word = &rest[..end];
     let short = word.chars().count() == 1 && first.is_uppercase() || word.contains('.') && word.len() < 8;
-    if rest[end..].starts_with('.') && (short || lexicon.titles.contains(word.to_lowercase().as_str())) {
+    let title = || {
+        let lower = word.to_lowercase();
+        lexicon.titles.contains(lower.as_str()) && !WHOLE_TITLES.contains(&lower.as_str())
+    };
+    if rest[end..].starts_with('.') && (short || title()) {
         end += 1;
     }
     end

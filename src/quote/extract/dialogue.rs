@@ -5,7 +5,7 @@
 //! dashes too, are told by small letters, semicolons and the lack of any verb of speech.
 
 use crate::quote::attribute::lexicon::Lexicon;
-use crate::quote::attribute::word::{Word, cue_at};
+use crate::quote::attribute::word::{Word, cue_at, ends_sentence};
 use crate::quote::extract::paragraph::{is_dash, starts_with_dash};
 use crate::span::Span;
 
@@ -15,6 +15,9 @@ pub(crate) struct Speech {
     pub(crate) parts: Vec<Span>,
     pub(crate) outer: Span,
 }
+
+/// Words between a verb of speech and the colon after it.
+const LONGEST_LEAD: usize = 12;
 
 /// The speech after dashes in the text, in order. Linear.
 pub(crate) fn speeches(
@@ -61,17 +64,29 @@ fn ends_speech(paragraph: &str) -> bool {
 fn late(text: &str, paragraph: Span, words: &[Word<'_>], lexicon: &Lexicon) -> Option<Speech> {
     let dashes = dashes(text, paragraph);
     let mut index = 0;
-    while index + 1 < dashes.len() {
+    while index < dashes.len() {
         let head = text[paragraph.start()..dashes[index].start()].trim_end();
         let tail = text[dashes[index].end()..paragraph.end()].trim_start();
         let opens =
             head.ends_with(['.', '?', '!', '…', ':']) && tail.chars().next().is_some_and(char::is_uppercase);
-        if opens && narrates(text, dashes[index + 1], words, lexicon) {
+        let narrated = dashes.get(index + 1).is_some_and(|&dash| narrates(text, dash, words, lexicon));
+        // "Pytany o arbitra, uciął: – Bez komentarza."
+        let introduced = head.ends_with(':') && introduces(dashes[index], words, lexicon);
+        if opens && (narrated || introduced) {
             return read(text, paragraph, index, words, lexicon).0;
         }
         index += 1;
     }
     None
+}
+
+/// Whether a verb of speech stands in the clause before a colon and this dash.
+fn introduces(dash: Span, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
+    let end = words.partition_point(|word| word.span.start() < dash.start());
+    let clause = (end.saturating_sub(LONGEST_LEAD)..end.saturating_sub(1)).rev();
+    clause
+        .take_while(|&index| !ends_sentence(words, index))
+        .any(|index| cue_at(words, index, end, lexicon).is_some())
 }
 
 /// The dashes of a paragraph that have space around them, or stand at its start.

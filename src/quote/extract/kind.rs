@@ -34,6 +34,12 @@ pub(crate) fn kind(
         {
             return QuoteKind::Title;
         }
+        // "one newspaper, “The Courier”, called it …"
+        let noun = lead.iter().rev().nth(1).filter(|_| before.is(","));
+        let apposed = noun.is_some_and(|noun| lexicon.title_words.contains(noun.lower.as_ref()));
+        if apposed && capital && !ends && count <= 4 && is_title(words, count, lexicon.lang) {
+            return QuoteKind::Title;
+        }
         let placed = is_preposition(before, lexicon) && capital && !ends && count <= 3;
         if placed && is_title(words, count, lexicon.lang) {
             return QuoteKind::Title;

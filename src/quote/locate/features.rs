@@ -83,6 +83,8 @@ pub(crate) struct Hypotheses {
     /// ln of the prior probability that it is from nowhere.
     pub(crate) nowhere: f64,
     pub(crate) windows: Vec<Hypothesis>,
+    /// The different words of the quote, by number.
+    pub(crate) words: Vec<u32>,
 }
 
 /// Lists the windows that each quote may render.
@@ -112,9 +114,13 @@ pub(crate) fn hypotheses(
         .collect();
     let mut out: Vec<Hypotheses> = wanted
         .iter()
-        .map(|quote| Hypotheses {
-            nowhere: (1.0 - quote.priors.iter().sum::<f64>()).max(1e-6).ln(),
-            windows: Vec::new(),
+        .enumerate()
+        .map(|(number, quote)| {
+            let mut words = quotes.words[quotes.sentence(number)].to_vec();
+            words.sort_unstable();
+            words.dedup();
+            let nowhere = (1.0 - quote.priors.iter().sum::<f64>()).max(1e-6).ln();
+            Hypotheses { nowhere, windows: Vec::new(), words }
         })
         .collect();
     for (number, (lang, sentences)) in sources.iter().enumerate() {

@@ -8,81 +8,82 @@ use super::Weights;
 #[rustfmt::skip]
 pub(crate) const WEIGHTS: Weights = Weights([
     // what any window begins with
-    [-0.8413, 0.1562],
+    [-0.7428, 0.1139],
     // ln of the number of the quote's words, less 2.5
-    [2.6250, 2.0959],
+    [2.9499, 2.3420],
     // words that it falls short of eight, by four
-    [-0.6346, -0.3825],
+    [-0.4354, -0.0558],
     // what the window says for the quote's words that it explains, in tens of nats
-    [0.8161, 0.4088],
+    [0.9402, 0.6110],
     // what it says against the others
-    [1.1812, 1.7444],
+    [1.4035, 2.2239],
     // what the quote says for the window's words that it explains
-    [0.3985, 0.5827],
+    [0.4036, 0.6209],
     // what it says against the others
-    [0.4337, 0.1138],
+    [0.4513, 0.1067],
     // how much more the window explains as a bag than as a chain
-    [-0.4349, -0.2951],
+    [-0.6477, -0.3443],
     // how much more the quote explains of it as a bag than as a chain
-    [-0.4354, -1.0196],
+    [-0.4949, -1.1002],
     // what the quote says for the best stretch of the window's words
-    [0.4720, 0.3533],
+    [0.6658, 0.5150],
     // what it says against the words outside that stretch
-    [-0.2908, -0.4561],
+    [-0.3525, -0.5111],
     // the lengths of both
-    [-0.0427, 0.1780],
+    [-0.0439, 0.1667],
     // whether the window has more sentences than the quote
-    [-1.4868, -1.4489],
+    [-1.6528, -1.7161],
     // how many more beyond the first
-    [-0.9495, -0.4678],
+    [-1.1114, -0.6144],
     // whether it has fewer
-    [-2.2715, -1.7072],
+    [-2.2316, -1.7382],
     // how many fewer beyond the first
-    [-1.0493, -0.5042],
+    [-1.0887, -0.4743],
     // the share of the quote's words that is accounted for, in quarters
-    [0.3899, 0.3435],
+    [0.3875, 0.3194],
     // the least such share of a sentence of the window
-    [1.1991, -0.2001],
+    [1.1564, -0.1295],
     // ln of the window's words by the quote's
-    [0.2257, 2.6681],
+    [0.2513, 2.6688],
     // whether the quote is some words in a sentence of the author
-    [-0.4322, 0.9063],
+    [-1.0685, 0.6713],
     // what the window says for the words around such a quote
-    [-0.2599, 0.1848],
+    [-0.9450, 2.6307],
     // rare words of the quote that are accounted for
-    [0.5984, 0.4925],
+    [0.5488, 0.4206],
     // rare words that are not
-    [-0.2600, -0.5790],
+    [-0.2443, -0.5845],
     // what the window says for the quote's words that it explains, by word
-    [1.3917, 1.0658],
+    [1.2130, 1.0565],
     // what the best stretch of its words says for the quote's words that it explains
-    [0.2903, 0.6577],
+    [0.2855, 0.6110],
     // what that stretch says against the others
-    [0.3501, 0.6400],
+    [0.2876, 0.2776],
     // the share of the quote's words that it accounts for, in quarters
-    [0.3892, 0.3047],
+    [0.3861, 0.2966],
     // by how much the words that it accounts for fall short of three
-    [-0.4762, -0.4019],
+    [-0.4315, -0.4385],
     // by how much the least that one of several sentences says for its part falls short of ten nats
-    [-0.8764, -3.3103],
+    [-0.8537, -3.3488],
     // the least share of a sentence of several in the quote that is not accounted for, in quarters
-    [-0.2302, -0.0547],
+    [-0.2045, -0.0552],
     // what the best sentence elsewhere in the source says for the quote's words, in tens of nats
-    [-0.2063, 0.1173],
+    [-0.0446, 0.0707],
     // how much more the best sentence of the window says for them, by word
-    [0.8003, 1.0064],
-    // how much shorter than eight sentences the source is, in doublings
-    [-1.6269, -1.3961],
+    [1.1465, 1.1043],
+    // how much shorter than eight sentences the source is, in doublings; half of what is fitted, for a source that
+    // short was given because it is quoted, and the articles that are fitted on only pretend to be on one
+    [-0.4905, -0.4289],
     // the share of a fragment's words that is accounted for, in quarters
-    [-0.1461, 0.2665],
+    [-0.0899, 0.2279],
     // the share that the best stretch accounts for
-    [-0.0154, -0.3593],
+    [-0.0525, -0.4963],
     // what the window says for a fragment's words that it explains, by word
-    [0.3524, 0.8918],
+    [0.2568, 0.7851],
     // how likely another quote is to be from there
-    [-1.3412, -4.3978],
+    [-0.8140, -3.7957],
     // how near the window follows the quote before, or precedes the one after
-    [1.4934, 1.7136],
+    [0.7046, 0.9102],
     // how near it is to them the other way round
-    [0.4880, 0.4313],
+    [-0.3827, -0.4830],
 ]);
