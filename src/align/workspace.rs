@@ -9,8 +9,8 @@ use crate::score::{Lexical, Reading, Side};
 /// Memory that [`Aligner::align_with`] keeps from one pair of documents to the next: room for their words, and what the
 /// model knows of the words that were met last.
 ///
-/// It never changes an answer. News share most of their words, so a program that aligns many documents one after the
-/// other looks two words in three up in a table of some 650 kilobytes and not in the model, and asks for less memory. Each
+/// It never changes an answer. A program that aligns many documents one after the other finds words that it met before in
+/// a table of half a megabyte and neither stems them nor asks the model, and it allocates less. Each
 /// thread needs a workspace of its own. It holds nothing of the documents but single words of up to sixteen bytes.
 ///
 /// ```
@@ -57,7 +57,7 @@ impl Aligner<'_> {
     /// Aligns two documents as [`align`](Self::align) does, with memory that is kept from call to call.
     ///
     /// # Complexity
-    /// For news of sixteen sentences a side about a tenth less work than `align` when most of their words were met before. Long
+    /// For news of sixteen sentences a side a tenth fewer instructions than `align` when all of their words were met before. Long
     /// documents, which are aligned window by window, make no use of the workspace.
     ///
     /// ```

@@ -6,7 +6,7 @@ use crate::model::{Model, Unit};
 /// Words of a document that are remembered at once; each has one place, by its hash. In most texts every second word has
 /// stood there before.
 const PLACES: usize = 256;
-/// The same of words of earlier documents, for each language: two in three words of news are among so many.
+/// The same of words of earlier documents, for each language.
 const KEPT_PLACES: usize = 1 << 13;
 
 /// A word of up to sixteen bytes as three numbers, which are compared and hashed faster than bytes.

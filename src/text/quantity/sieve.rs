@@ -199,7 +199,7 @@ impl Look<'_> {
         if joined {
             return true;
         }
-        if kind & AMOUNT != 0 && self.close.is_some_and(|end| start - end <= CLOSE_GAP) {
+        if kind & AMOUNT != 0 && self.close.is_some_and(|end| start.saturating_sub(end) <= CLOSE_GAP) {
             return true;
         }
         if kind & (AMOUNT | BEFORE) != 0 {
