@@ -163,7 +163,9 @@ fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
             if head && owners[at].is_none() { phrase_end(words, at, limit, false, lexicon) } else { None };
         match end {
             Some(end) if end > at + 1 && words[end - 2..end].iter().all(Word::is_capital) => {
-                if !placed {
+                // "The words of Ida Marsh" are no name.
+                let said = words[at..end].iter().any(|word| lexicon.utterances.contains(word.lower.as_ref()));
+                if !placed && !said {
                     names.push(at..end);
                 }
                 at = end;
