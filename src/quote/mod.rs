@@ -27,6 +27,8 @@ pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
 #[cfg(feature = "train")]
+pub(crate) use compare::{Judged, Kind, Passage, Trees, judged};
+#[cfg(feature = "train")]
 pub(crate) use locate::{
     FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Weights, decide, hypotheses, regard,
 };

@@ -8,10 +8,14 @@ mod antonym;
 mod code;
 mod content;
 mod context;
+mod denial_evidence;
 mod difference;
+mod doubt_evidence;
 mod exonym;
 mod fitted;
 mod hedge;
+#[cfg(feature = "train")]
+mod judged;
 mod name;
 mod negation;
 mod negative;
@@ -20,11 +24,16 @@ mod passage;
 mod quantity;
 mod roles;
 mod stand_in;
+mod trees;
 mod untranslated;
 mod within;
 mod wording;
 
 pub(crate) use passage::Passage;
+#[cfg(feature = "train")]
+pub(crate) use judged::{Kind, Judged, judged};
+#[cfg(feature = "train")]
+pub(crate) use trees::Trees;
 pub(crate) use within::{is_apart, rules};
 
 use self::context::Context;
