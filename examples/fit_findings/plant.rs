@@ -57,9 +57,17 @@ impl Planter {
                 let count = ways.len() as u64;
                 for choice in 0..pair.choices.min(count) {
                     let way = &ways[((hash(text) + choice) % count) as usize];
-                    let altered_text: String = way.chars().filter(|&letter| letter != FROM && letter != TO).collect();
+                    let altered_text: String =
+                        way.chars().filter(|&letter| letter != FROM && letter != TO).collect();
                     if altered_text != *text {
-                        findings.add(model, source, text, &altered_text, altered, pair.weight / pair.choices as f64);
+                        findings.add(
+                            model,
+                            source,
+                            text,
+                            &altered_text,
+                            altered,
+                            pair.weight / pair.choices as f64,
+                        );
                     }
                 }
             }
@@ -96,7 +104,9 @@ impl Planter {
                 "^" => places.extend(opening(text, rule.to)),
                 "*" => places.extend(verbs(text, lang).map(|at| (at..at, format!("{} ", rule.to)))),
                 "n't" => places.extend(contracted(text).map(|place| (place, String::new()))),
-                _ => places.extend(occurrences(text, rule.from).into_iter().map(|place| (place, rule.to.to_owned()))),
+                _ => places.extend(
+                    occurrences(text, rule.from).into_iter().map(|place| (place, rule.to.to_owned())),
+                ),
             }
         }
         if altered == Altered::NegationDropped || altered == Altered::NegationAdded {
@@ -106,7 +116,8 @@ impl Planter {
         let inside = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| {
             b.start <= a.start && a.end <= b.end && b.len() > a.len()
         };
-        let longest = places.iter().filter(|(place, _)| !places.iter().any(|(other, _)| inside(place, other)));
+        let longest =
+            places.iter().filter(|(place, _)| !places.iter().any(|(other, _)| inside(place, other)));
         longest.map(|(place, to)| put(text, place, to)).collect()
     }
 }
@@ -125,7 +136,8 @@ fn put(text: &str, place: &std::ops::Range<usize>, to: &str) -> String {
 /// Words before the whole sentence, which loses its capital.
 fn opening(text: &str, words: &str) -> Option<(std::ops::Range<usize>, String)> {
     let first = text.split_whitespace().next()?;
-    let plain = ["A", "He", "In", "It", "She", "The", "They", "This", "To", "W", "We", "Ten", "Ta", "On", "Ona"];
+    let plain =
+        ["A", "He", "In", "It", "She", "The", "They", "This", "To", "W", "We", "Ten", "Ta", "On", "Ona"];
     let end = first.len();
     plain.contains(&first).then(|| (0..end, format!("{words} {}", first.to_lowercase())))
 }
@@ -134,12 +146,14 @@ fn opening(text: &str, words: &str) -> Option<(std::ops::Range<usize>, String)> 
 fn verbs(text: &str, lang: Lang) -> impl Iterator<Item = usize> {
     let endings: &[&str] = match lang {
         Lang::Polish => &[
-            "ował", "owała", "owali", "owało", "ają", "ują", "uje", "ał", "ała", "ało", "ali", "ały", "ił", "iła",
-            "iło", "ili", "yła", "yli", "ięto", "iono", "ano", "emy", "imy",
+            "ował", "owała", "owali", "owało", "ają", "ują", "uje", "ał", "ała", "ało", "ali", "ały", "ił",
+            "iła", "iło", "ili", "yła", "yli", "ięto", "iono", "ano", "emy", "imy",
         ],
         Lang::English => &["ated", "ised", "ized", "nted", "rted", "cted", "ained", "ounced", "lled", "ered"],
     };
-    let before = ["nie", "się", "być", "nikt", "nic", "be", "been", "was", "were", "is", "are", "a", "the", "by", "of"];
+    let before = [
+        "nie", "się", "być", "nikt", "nic", "be", "been", "was", "were", "is", "are", "a", "the", "by", "of",
+    ];
     let mut last = "";
     text.split(' ').filter_map(move |word| {
         let fits = endings.iter().any(|ending| word.ends_with(ending)) && word.chars().count() >= 5;
@@ -154,9 +168,9 @@ fn verbs(text: &str, lang: Lang) -> impl Iterator<Item = usize> {
 fn contracted(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     ["n't", "n’t"].into_iter().flat_map(move |end| {
         let whole = ["ca", "wo", "sha", "Ca", "Wo"];
-        text.match_indices(end).filter(move |(at, _)| !whole.iter().any(|word| text[..*at].ends_with(word))).map(
-            |(at, end)| at..at + end.len(),
-        )
+        text.match_indices(end)
+            .filter(move |(at, _)| !whole.iter().any(|word| text[..*at].ends_with(word)))
+            .map(|(at, end)| at..at + end.len())
     })
 }
 
@@ -166,8 +180,32 @@ fn is_kept(text: &str, place: &std::ops::Range<usize>) -> bool {
         "or", "if", "why", "jeśli", "czy", "tak", "dopóki", "póki", "na", "przez", "niż", "nie", "nim", "ile",
     ];
     const AFTER: [&str; 26] = [
-        "only", "just", "least", "merely", "necessarily", "so", "until", "sure", "more", "less", "matter", "doubt", "wonder", "better", "tylko", "lada", "byle",
-        "sposób", "więcej", "mniej", "bez", "dość", "jedyny", "do", "one", "nie",
+        "only",
+        "just",
+        "least",
+        "merely",
+        "necessarily",
+        "so",
+        "until",
+        "sure",
+        "more",
+        "less",
+        "matter",
+        "doubt",
+        "wonder",
+        "better",
+        "tylko",
+        "lada",
+        "byle",
+        "sposób",
+        "więcej",
+        "mniej",
+        "bez",
+        "dość",
+        "jedyny",
+        "do",
+        "one",
+        "nie",
     ];
     let before = text[..place.start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let after = text[place.end..].split_whitespace().next().unwrap_or_default().to_lowercase();

@@ -5,7 +5,7 @@ use std::fmt;
 use bitext::train::Altered;
 
 /// The confidences that shares are told for.
-const LIMITS: [f64; 9] = [0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.6, 0.7, 0.8];
+const LIMITS: [f64; 12] = [0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /// For each limit the shares of altered quotes that are told of, and of true ones with an alarm.
 pub(crate) struct Shares(String);
@@ -20,20 +20,23 @@ impl Shares {
             });
             f64::from(told) / f64::from(all.max(1))
         };
-        let mut text = String::from("limit  negation: alarm dropped added   doubt: alarm dropped added\n");
-        for limit in LIMITS {
-            let any = |kind: usize| move |greatest: &[[f64; 2]; 2]| greatest[kind][0].max(greatest[kind][1]);
-            let lost = |kind: usize| move |greatest: &[[f64; 2]; 2]| greatest[kind][0];
-            let added = |kind: usize| move |greatest: &[[f64; 2]; 2]| greatest[kind][1];
-            text += &format!(
-                "{limit:<6.2} {:>15.4} {:>7.3} {:>5.3} {:>14.4} {:>7.3} {:>5.3}\n",
-                share(Nothing, &any(0), limit),
-                share(NegationDropped, &lost(0), limit),
-                share(NegationAdded, &added(0), limit),
-                share(Nothing, &any(1), limit),
-                share(DoubtDropped, &lost(1), limit),
-                share(DoubtAdded, &added(1), limit),
-            );
+        let mut text = String::new();
+        for (kind, name, [dropped, added]) in
+            [(0, "negation", [NegationDropped, NegationAdded]), (1, "doubt", [DoubtDropped, DoubtAdded])]
+        {
+            text += &format!("{name:<9} lost: alarm  told   added: alarm  told   any: alarm\n");
+            for limit in LIMITS {
+                let of = move |side: usize| move |greatest: &[[f64; 2]; 2]| greatest[kind][side];
+                let any = move |greatest: &[[f64; 2]; 2]| greatest[kind][0].max(greatest[kind][1]);
+                text += &format!(
+                    "{limit:<9.2} {:>11.4} {:>5.3} {:>14.4} {:>5.3} {:>12.4}\n",
+                    share(Nothing, &of(0), limit),
+                    share(dropped, &of(0), limit),
+                    share(Nothing, &of(1), limit),
+                    share(added, &of(1), limit),
+                    share(Nothing, &any, limit),
+                );
+            }
         }
         Shares(text)
     }

@@ -23,11 +23,11 @@ mod speaker;
 mod summary;
 
 pub(crate) use check::check;
+#[cfg(feature = "train")]
+pub(crate) use compare::{Judged, Kind, Passage, Trees, judged};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
-#[cfg(feature = "train")]
-pub(crate) use compare::{Judged, Kind, Passage, Trees, judged};
 #[cfg(feature = "train")]
 pub(crate) use locate::{
     FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Weights, decide, hypotheses, regard,

@@ -151,8 +151,11 @@ fn grow(rows: &[Vec<u8>], slopes: &[Sums], limits: &[Vec<f32>], width: usize, gr
                 *rest -= counted;
             }
         }
-        let pair =
-            if below.len() < above.len() { [(below, counted), (above, rest)] } else { [(below, rest), (above, counted)] };
+        let pair = if below.len() < above.len() {
+            [(below, counted), (above, rest)]
+        } else {
+            [(below, rest), (above, counted)]
+        };
         let branches = [nodes.len(), nodes.len() + 1];
         nodes[part.node] = Node::Split { feature: best.feature, bin: best.bin, branches };
         for (node, (rows, bins)) in branches.into_iter().zip(pair) {

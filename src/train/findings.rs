@@ -158,9 +158,12 @@ impl Findings {
             return;
         }
         let [before, after] = changed(original, quote);
-        let touches = |span: Span, range: &Range<usize>| span.start() <= range.end && range.start <= span.end();
-        let target = if altered.is_dropped() { dropped(&judge(original), &before, altered, touches) } else { None };
-        let of_kind = found.into_iter().filter(|it| KINDS.iter().any(|&kind| kind == it.kind && altered.is_of(kind)));
+        let touches =
+            |span: Span, range: &Range<usize>| span.start() <= range.end && range.start <= span.end();
+        let target =
+            if altered.is_dropped() { dropped(&judge(original), &before, altered, touches) } else { None };
+        let of_kind =
+            found.into_iter().filter(|it| KINDS.iter().any(|&kind| kind == it.kind && altered.is_of(kind)));
         let judged = of_kind.map(|it| {
             let right = match altered.is_dropped() {
                 true => !it.of_quote && target == Some(it.span),
@@ -223,10 +226,6 @@ impl Findings {
             let mut greatest = [[0.0_f64; 2]; 2];
             for (it, _) in &quote.judged {
                 let kind = usize::from(it.kind == Kind::Doubt);
-                // A doubt that another one stands for is told of as one that was exchanged.
-                if it.kind == Kind::Doubt && it.partner.is_some() {
-                    continue;
-                }
                 let greatest = &mut greatest[kind][usize::from(it.of_quote)];
                 *greatest = greatest.max(trees.trees[kind].at(&it.evidence));
             }

@@ -10,33 +10,88 @@ use crate::text::{Clause, CueKind};
 /// words, the others 0 or 1.
 pub(crate) const NAMES: [&str; 69] = [
     // How well the words that are denied are rendered, the best and all; the first of them; their best link.
-    "head_best", "head_mean", "head_first", "head_link", "next",
+    "head_best",
+    "head_mean",
+    "head_first",
+    "head_link",
+    "next",
     // How well the whole of both texts is rendered, what is around, and what is where the counterpart should be.
-    "whole", "whole_other", "around", "around_other", "open",
+    "whole",
+    "whole_other",
+    "around",
+    "around_other",
+    "open",
     // The negation itself: how well it is rendered, what it is.
-    "own", "own_link", "polish", "of_quote", "lack", "idle", "pronoun", "never", "no", "particle", "joining", "contracted",
+    "own",
+    "own_link",
+    "polish",
+    "of_quote",
+    "lack",
+    "idle",
+    "pronoun",
+    "never",
+    "no",
+    "particle",
+    "joining",
+    "contracted",
     // Whether it goes on with another one, or denies a word that denies; whether it is a Polish one without its `nie`.
-    "goes_on", "twice", "broken",
+    "goes_on",
+    "twice",
+    "broken",
     // How many words of both texts deny, may deny, and of both how many have no opposite.
-    "mine", "theirs", "soft", "more", "mine_free", "theirs_free", "soft_free", "theirs_broken",
+    "mine",
+    "theirs",
+    "soft",
+    "more",
+    "mine_free",
+    "theirs_free",
+    "soft_free",
+    "theirs_broken",
     // How long the texts are, and where in its text it stands.
-    "length", "length_other", "sentences", "position",
+    "length",
+    "length_other",
+    "sentences",
+    "position",
     // What stands for it.
-    "none", "by_hard", "by_lack", "by_soft", "by_antonym", "by_stand_in", "partner_broken",
+    "none",
+    "by_hard",
+    "by_lack",
+    "by_soft",
+    "by_antonym",
+    "by_stand_in",
+    "partner_broken",
     // How far from its expected place that is, how well it is linked with it, how well it is rendered.
-    "distance", "link", "partner", "partner_weak", "partner_renders_head",
+    "distance",
+    "link",
+    "partner",
+    "partner_weak",
+    "partner_renders_head",
     // For how many of the two what they deny stands behind the other, and for how many not.
-    "agreed", "disagreed",
+    "agreed",
+    "disagreed",
     // The nearest negative of the other side, of any sort; the best link with one.
-    "nearest_hard", "nearest", "link_hard", "link_soft",
+    "nearest_hard",
+    "nearest",
+    "link_hard",
+    "link_soft",
     // How often its clause is denied, and the one where it is expected; words there that deny in themselves.
-    "clause", "clause_other", "clause_other_soft",
+    "clause",
+    "clause_other",
+    "clause_other_soft",
     // Whether what is denied is rendered behind a negative, by a word that denies, and whether there is doubt or none.
-    "head_behind", "head_denies", "certain", "asked",
+    "head_behind",
+    "head_denies",
+    "certain",
+    "asked",
     // Whether it is often put otherwise before this word, or one of the next; whether a text or a clause ends behind it.
-    "light", "head_light", "ends", "comma",
+    "light",
+    "head_light",
+    "ends",
+    "comma",
     // Whether it is a word with a negation in itself, and whether the word that renders it is one, or there is any.
-    "inner", "rendered_by_denial", "rendered_by",
+    "inner",
+    "rendered_by_denial",
+    "rendered_by",
 ];
 
 /// What is known of a negative, in the order of [`NAMES`].
@@ -83,14 +138,15 @@ pub(super) fn evidence(
     let opposite = Stand::new(context, end, negative, theirs, opposites.found[side][index]);
     let partner = opposite.at.and_then(|at| others.get(at));
     let renders_head = partner.and_then(|word| word.best).is_some_and(|best| heads.contains(&best));
-    let counterparts: Vec<usize> =
-        heads.iter().filter(|&&head| words[head].weight >= LINKED).filter_map(|&head| words[head].best).collect();
-    let head_behind = counterparts
+    let counterparts: Vec<usize> = heads
         .iter()
-        .any(|&at| theirs.iter().any(|it| it.word <= at + 1 && at <= it.word + SCOPE));
-    let head_denies = counterparts
-        .iter()
-        .any(|&at| may_deny(context, beyond, at) && !is_weak(context, beyond, at));
+        .filter(|&&head| words[head].weight >= LINKED)
+        .filter_map(|&head| words[head].best)
+        .collect();
+    let head_behind =
+        counterparts.iter().any(|&at| theirs.iter().any(|it| it.word <= at + 1 && at <= it.word + SCOPE));
+    let head_denies =
+        counterparts.iter().any(|&at| may_deny(context, beyond, at) && !is_weak(context, beyond, at));
     let own = clause_at(context, end, &clauses[side], negative.word);
     let other = clause_at(context, beyond, &clauses[1 - side], there.min(others.len().saturating_sub(1)));
     let asked = own.is_some_and(|clause| {
@@ -104,36 +160,74 @@ pub(super) fn evidence(
     let is = |list: &[&str]| truth(list.contains(&written.as_str()));
     let polish = context.lang(end) == Some(Lang::Polish);
     [
-        head_best, head_mean, heads.first().map_or(0.0, |&head| support(head)), head_link, support(after),
-        mean(end, 0..words.len()), mean(beyond, 0..others.len()),
+        head_best,
+        head_mean,
+        heads.first().map_or(0.0, |&head| support(head)),
+        head_link,
+        support(after),
+        mean(end, 0..words.len()),
+        mean(beyond, 0..others.len()),
         mean(end, negative.word.saturating_sub(AROUND)..negative.word + AROUND + 1),
         mean(beyond, there.saturating_sub(AROUND)..there + AROUND + 1),
         unexplained(context, beyond, there.saturating_sub(NEAR)..there + NEAR + 1),
-        support(negative.word), words.get(negative.word).map_or(0.0, |word| word.weight),
-        truth(polish), truth(side == 1), truth(negative.sort == Sort::Lack), truth(negative.idle),
-        is(&PRONOUNS), is(&NEVER), is(&["no"]), is(&["nie", "not"]), is(&["ani", "neither", "nor"]),
+        support(negative.word),
+        words.get(negative.word).map_or(0.0, |word| word.weight),
+        truth(polish),
+        truth(side == 1),
+        truth(negative.sort == Sort::Lack),
+        truth(negative.idle),
+        is(&PRONOUNS),
+        is(&NEVER),
+        is(&["no"]),
+        is(&["nie", "not"]),
+        is(&["ani", "neither", "nor"]),
         truth(written.ends_with("n't") || written == "cannot"),
-        truth(polish && goes_on), truth(is_twice(context, end, &heads)), truth(negative.broken),
-        hard_mine.min(MOST), hard_theirs.min(MOST), (theirs.len() as f32 - hard_theirs).min(MOST),
+        truth(polish && goes_on),
+        truth(is_twice(context, end, &heads)),
+        truth(negative.broken),
+        hard_mine.min(MOST),
+        hard_theirs.min(MOST),
+        (theirs.len() as f32 - hard_theirs).min(MOST),
         (hard_mine - hard_theirs).clamp(-2.0, 2.0),
-        free(side, false).min(MOST), free(1 - side, false).min(MOST), free(1 - side, true).min(MOST),
+        free(side, false).min(MOST),
+        free(1 - side, false).min(MOST),
+        free(1 - side, true).min(MOST),
         truth(theirs.iter().any(|it| it.broken)),
-        words.len() as f32, others.len() as f32, context.sentences(end) as f32,
+        words.len() as f32,
+        others.len() as f32,
+        context.sentences(end) as f32,
         negative.word as f32 / words.len().max(1) as f32,
-        opposite.is(0), opposite.is(1), opposite.is(2), opposite.is(3), opposite.is(4), opposite.is(5),
+        opposite.is(0),
+        opposite.is(1),
+        opposite.is(2),
+        opposite.is(3),
+        opposite.is(4),
+        opposite.is(5),
         truth(opposite.broken),
         opposite.at.map_or(FARTHEST, |at| (at as f32 - place).abs().min(FARTHEST)),
-        opposite.at.map_or(0.0, link_to), partner.map_or(0.0, |word| word.support),
-        truth(opposite.at.is_some_and(|at| is_weak(context, beyond, at))), truth(renders_head),
-        opposite.agreed.0 as f32, opposite.agreed.1 as f32,
-        nearest(true), nearest(false), best_link(false), best_link(true),
-        own.map_or(0.0, |clause| clause.negations() as f32), other.map_or(0.0, |clause| clause.negations() as f32),
+        opposite.at.map_or(0.0, link_to),
+        partner.map_or(0.0, |word| word.support),
+        truth(opposite.at.is_some_and(|at| is_weak(context, beyond, at))),
+        truth(renders_head),
+        opposite.agreed.0 as f32,
+        opposite.agreed.1 as f32,
+        nearest(true),
+        nearest(false),
+        best_link(false),
+        best_link(true),
+        own.map_or(0.0, |clause| clause.negations() as f32),
+        other.map_or(0.0, |clause| clause.negations() as f32),
         other.map_or(0.0, |clause| clause.cues().iter().filter(|cue| is_soft(cue.kind())).count() as f32),
-        truth(head_behind), truth(head_denies),
-        truth(context.cues(beyond).iter().any(|cue| cue.kind() == CueKind::Certainty)), truth(asked),
-        truth(is_light(context, end, after)), truth(heads.iter().any(|&head| is_light(context, end, head))),
-        truth(after >= words.len()), truth(comma),
-        truth(negative.inner), truth(rendered.is_some_and(|at| may_deny(context, beyond, at))),
+        truth(head_behind),
+        truth(head_denies),
+        truth(context.cues(beyond).iter().any(|cue| cue.kind() == CueKind::Certainty)),
+        truth(asked),
+        truth(is_light(context, end, after)),
+        truth(heads.iter().any(|&head| is_light(context, end, head))),
+        truth(after >= words.len()),
+        truth(comma),
+        truth(negative.inner),
+        truth(rendered.is_some_and(|at| may_deny(context, beyond, at))),
         truth(rendered.is_some()),
     ]
 }
@@ -147,7 +241,13 @@ struct Stand {
 }
 
 impl Stand {
-    fn new(context: &Context<'_>, end: End, negative: &Negative, theirs: &[Negative], found: Option<Opposite>) -> Self {
+    fn new(
+        context: &Context<'_>,
+        end: End,
+        negative: &Negative,
+        theirs: &[Negative],
+        found: Option<Opposite>,
+    ) -> Self {
         let word = |kind, at| Stand { kind, at, broken: false, agreed: (0, 0) };
         match found {
             None => word(0, None),
@@ -207,8 +307,9 @@ fn unexplained(context: &Context<'_>, end: End, range: std::ops::Range<usize>) -
 }
 
 const PRONOUNS: [&str; 22] = [
-    "nic", "niczego", "niczemu", "niczym", "nikim", "nikogo", "nikomu", "nikt", "no one", "nobody", "none", "nothing",
-    "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnemu", "żadnych", "żadnym", "żadnymi", "żadną",
+    "nic", "niczego", "niczemu", "niczym", "nikim", "nikogo", "nikomu", "nikt", "no one", "nobody", "none",
+    "nothing", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnemu", "żadnych", "żadnym", "żadnymi",
+    "żadną",
 ];
 const NEVER: [&str; 5] = ["never", "nigdy", "nigdzie", "no longer", "nowhere"];
 /// How many words a negation may stand behind the one that it goes on with: `nie kradną, nie żebrzą`.

@@ -29,9 +29,9 @@ mod untranslated;
 mod within;
 mod wording;
 
-pub(crate) use passage::Passage;
 #[cfg(feature = "train")]
-pub(crate) use judged::{Kind, Judged, judged};
+pub(crate) use judged::{Judged, Kind, judged};
+pub(crate) use passage::Passage;
 #[cfg(feature = "train")]
 pub(crate) use trees::Trees;
 pub(crate) use within::{is_apart, rules};

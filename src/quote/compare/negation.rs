@@ -15,8 +15,7 @@ use super::trees::Trees;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::text::polarity;
 
-static TREES: LazyLock<Trees> =
-    LazyLock::new(|| Trees::read(include_str!("negation_trees.txt"), &NAMES));
+static TREES: LazyLock<Trees> = LazyLock::new(|| Trees::read(include_str!("negation_trees.txt"), &NAMES));
 
 /// A negative that may be told of.
 #[derive(Clone, Debug)]
@@ -31,7 +30,7 @@ pub(crate) struct Candidate {
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for candidate in candidates(context) {
         let confidence = TREES.at(&candidate.evidence);
-        if confidence >= REPORTED {
+        if confidence >= REPORTED[usize::from(candidate.end == End::Quote)] {
             findings.push(finding(context, &candidate, confidence));
         }
     }
@@ -39,14 +38,15 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// All negations of both texts with what is known of them, the source's first.
 pub(super) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
-    let clauses = [End::Source, End::Quote].map(|end| {
-        context.lang(end).map_or(Vec::new(), |lang| polarity(context.text(end), lang))
-    });
+    let clauses = [End::Source, End::Quote]
+        .map(|end| context.lang(end).map_or(Vec::new(), |lang| polarity(context.text(end), lang)));
     let sides = [read(context, End::Source, &clauses[0]), read(context, End::Quote, &clauses[1])];
     let opposites = Opposites::new(context, &sides);
     let mut candidates = Vec::new();
     for (side, end) in [(0, End::Source), (1, End::Quote)] {
-        for (index, &negative) in sides[side].iter().enumerate().filter(|(_, it)| it.sort > Sort::Soft || it.inner) {
+        for (index, &negative) in
+            sides[side].iter().enumerate().filter(|(_, it)| it.sort > Sort::Soft || it.inner)
+        {
             let partner = match opposites.found[side][index] {
                 Some(Opposite::Negative(other)) => Some(sides[1 - side][other]),
                 _ => None,
@@ -62,12 +62,13 @@ fn finding(context: &Context<'_>, candidate: &Candidate, confidence: f64) -> Fin
     let Candidate { end, negative, partner, .. } = candidate;
     let named = context.named(*end, negative.span);
     let outside = *end == End::Source && context.is_outside(negative.span);
-    let severity = if confidence >= GRAVE && !outside { Severity::Critical } else { Severity::Minor };
+    let grave = GRAVE[usize::from(*end == End::Quote)];
+    let severity = if confidence >= grave && !outside { Severity::Critical } else { Severity::Minor };
     let (kind, spans, message) = match (end, partner.filter(|partner| partner.broken)) {
         (End::Source, Some(partner)) => {
             let rest = context.named(End::Quote, partner.span);
             let message = format!("the source says {named}; the quote says {rest} and does not deny");
-            (FindingKind::NegationLost, (Some(negative.span), Some(partner.span)), message)
+            (FindingKind::NegationLost, (Some(negative.span), None), message)
         }
         (End::Source, None) => {
             let message = format!("the source says {named}; the quote has no negation");
@@ -81,9 +82,11 @@ fn finding(context: &Context<'_>, candidate: &Candidate, confidence: f64) -> Fin
     context.finding(kind, severity, confidence, spans, message)
 }
 
-/// The confidence from which on a finding is worth a word, and from which on it is a grave one.
-const REPORTED: f64 = 0.1;
-const GRAVE: f64 = 0.7;
+/// The confidence from which on one that was lost, and one that was added, is worth a word, and from which on it is
+/// grave. On the halves of FLORES-200 dev and of held-out training texts that fitted nothing (`fit_findings --check`)
+/// one true quote in twenty has a word about a negation, and one in a hundred a grave one.
+const REPORTED: [f64; 2] = [0.09, 0.08];
+const GRAVE: [f64; 2] = [0.55, 0.7];
 
 #[cfg(test)]
 mod tests {
