@@ -24,7 +24,8 @@ static LOOSE: LazyLock<[HashSet<&str>; 2]> =
 pub(crate) struct Candidate {
     pub(super) end: End,
     pub(super) cue: Cue,
-    /// Whether another doubt stands for it.
+    /// The doubt of the other side that stands for it.
+    #[cfg_attr(not(feature = "train"), expect(dead_code))]
     pub(super) partner: Option<Cue>,
     pub(crate) evidence: [f32; NAMES.len()],
 }
