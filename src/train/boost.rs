@@ -205,8 +205,8 @@ fn divide(bins: &[Sums], limits: &[Vec<f32>], width: usize, growth: Growth) -> O
         let bins = &bins[feature * width..(feature + 1) * width];
         let total = bins.iter().fold([0.0; 3], |sum, bin| std::array::from_fn(|of| sum[of] + bin[of]));
         let mut below = [0.0; 3];
-        for bin in 0..limits.len() {
-            below = std::array::from_fn(|of| below[of] + bins[bin][of]);
+        for (bin, sums) in bins.iter().enumerate().take(limits.len()) {
+            below = std::array::from_fn(|of| below[of] + sums[of]);
             let above: Sums = std::array::from_fn(|of| total[of] - below[of]);
             if below[2] < growth.least || above[2] < growth.least {
                 continue;
