@@ -15,10 +15,12 @@
 mod evaluate;
 #[path = "train_model/held_out.rs"]
 mod held_out;
+#[path = "train_model/unpacked.rs"]
+mod unpacked;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use bitext::train::{PlaceWeights, Places, Rendered};
 use bitext::{Document, Lang, Model, Span};
@@ -78,7 +80,7 @@ fn run() -> Result<(), String> {
         [folder] if !folder.starts_with('-') => folder,
         _ => return Err(USAGE.to_owned()),
     };
-    let training = training(&rows(&Path::new(folder).join("corpora"))?);
+    let training = training(&unpacked::rows(&Path::new(folder).join("corpora"))?);
     let flores = Folder::locate(Some(Path::new(folder)))?.corpus("flores200-dev")?;
     if check.is_none() {
         let mut set = Set::default();
@@ -181,25 +183,6 @@ fn shortened(article: &Article, random: &mut Random) -> Option<Article> {
         }
     });
     Some(out)
-}
-
-/// `train.tsv`, or what is packed in `train.tsv.xz`.
-fn rows(corpora: &Path) -> Result<String, String> {
-    let plain = corpora.join("train.tsv");
-    if plain.exists() {
-        return std::fs::read_to_string(&plain)
-            .map_err(|error| format!("cannot read {}: {error}", plain.display()));
-    }
-    let path = corpora.join("train.tsv.xz");
-    let output = Command::new("xz")
-        .arg("-dc")
-        .arg(&path)
-        .output()
-        .map_err(|error| format!("cannot run xz to unpack {}: {error}", path.display()))?;
-    if !output.status.success() {
-        return Err(format!("xz failed on {}: {}", path.display(), output.status));
-    }
-    String::from_utf8(output.stdout).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The rows of the training corpora that are held out, and that may be translations.

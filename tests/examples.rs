@@ -514,3 +514,28 @@ fn fit_location_fits_weights() {
     Run::new("fit_location", &["no-such-folder"], b"").refused(&["no-such-folder"]);
     Run::new("fit_location", &[path, path], b"").refused(&["usage: "]);
 }
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_findings_refuses_what_it_cannot_read() {
+    Run::new("fit_findings", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+    Run::new("fit_findings", &["one", "two"], b"").refused(&["usage: "]);
+}
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_findings_checks_on_halves() {
+    let folder = Folder::new("fit_findings");
+    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
+    folder.file("corpora/train.tsv", "");
+    let polish = "Rada nie przyjęła budżetu.\nPociąg może się spóźnić.\n".repeat(20);
+    let english = "The council did not pass the budget.\nThe train may be late.\n".repeat(20);
+    let names = "a\nb\n".repeat(20);
+    for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
+        folder.file(&format!("corpora/dev/flores200-dev.{ending}"), text);
+    }
+    let path = folder.0.to_str().expect("UTF-8");
+    let run = Run::new("fit_findings", &[path, "--check"], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(run.out.matches("FLORES, half").count(), 2, "{}", run.out);
+}

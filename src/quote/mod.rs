@@ -23,6 +23,8 @@ mod speaker;
 mod summary;
 
 pub(crate) use check::check;
+#[cfg(feature = "train")]
+pub(crate) use compare::{Judged, Kind, Passage, Trees, judged};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};

@@ -1,5 +1,6 @@
 //! Training: from parallel text to a model. Behind the feature `train`; nothing in the library imports it.
 
+mod boost;
 mod calibrate;
 mod corpus;
 mod count;
@@ -7,6 +8,7 @@ mod cut;
 mod estimate;
 mod explain;
 mod families;
+mod findings;
 mod fit;
 mod judge;
 mod logistic;
@@ -21,6 +23,7 @@ mod synonyms;
 mod trainer;
 mod write;
 
+pub use findings::{Altered, FindingTrees, Findings};
 pub use places::{PlaceWeights, Places, Rendered};
 pub use retrieval::Retrieval;
 pub use row::{Row, Use};

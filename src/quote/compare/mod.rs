@@ -8,11 +8,15 @@ mod antonym;
 mod code;
 mod content;
 mod context;
+mod denial_evidence;
 mod difference;
+mod doubt_evidence;
 mod exchange;
 mod exonym;
 mod fitted;
 mod hedge;
+#[cfg(feature = "train")]
+mod judged;
 mod name;
 mod negation;
 mod negative;
@@ -23,11 +27,16 @@ mod renamed;
 mod roles;
 mod share;
 mod stand_in;
+mod trees;
 mod untranslated;
 mod within;
 mod wording;
 
+#[cfg(feature = "train")]
+pub(crate) use judged::{Judged, Kind, judged};
 pub(crate) use passage::Passage;
+#[cfg(feature = "train")]
+pub(crate) use trees::Trees;
 pub(crate) use within::{is_apart, rules};
 
 use self::context::Context;

@@ -1,18 +1,34 @@
 //! The words of a text that deny, or may.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::context::{Context, End};
 use crate::data;
 use crate::lang::Lang;
 use crate::span::Span;
-use crate::text::{Clause, CueKind, polarity};
+use crate::text::fold::fold_into;
+use crate::text::{Clause, CueKind};
 
 const POLISH: &str = include_str!("../../data/pl/idle_negations.txt");
 const ENGLISH: &str = include_str!("../../data/en/idle_negations.txt");
 
 static IDLE: LazyLock<[Vec<&str>; 2]> =
     LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+
+const LIGHT_POLISH: &str = include_str!("../../data/pl/light_denials.txt");
+const LIGHT_ENGLISH: &str = include_str!("../../data/en/light_denials.txt");
+
+static LIGHT: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| [LIGHT_POLISH, LIGHT_ENGLISH].map(|file| data::entries(file).collect()));
+
+/// Whether a negation before word `index` is often put otherwise: `nie udało się`, `not guilty`.
+pub(super) fn is_light(context: &Context<'_>, end: End, index: usize) -> bool {
+    let Some(word) = context.words(end).get(index) else { return false };
+    let mut folded = String::new();
+    fold_into(word.span.get(context.text(end)).unwrap_or_default(), &mut folded);
+    context.lang(end).is_some_and(|lang| LIGHT[usize::from(lang == Lang::English)].contains(folded.as_str()))
+}
 
 /// How surely a word denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,14 +50,15 @@ pub(super) struct Negative {
     pub(super) sort: Sort,
     /// Whether it is a Polish word that asks for a `nie` or `bez` which is not there: `żadnych`.
     pub(super) broken: bool,
+    /// Whether it is a word with a negation in its meaning or its form: `refuse`, `nielegalny`.
+    pub(super) inner: bool,
     /// Whether it may deny nothing: `dopóki sąd nie orzeknie`, `not known until May`, a question.
     pub(super) idle: bool,
 }
 
 /// The negatives of a text in order: one for each negated clause, and all that may stand for one.
-pub(super) fn read(context: &Context<'_>, end: End) -> Vec<Negative> {
+pub(super) fn read(context: &Context<'_>, end: End, clauses: &[Clause]) -> Vec<Negative> {
     let Some(lang) = context.lang(end) else { return Vec::new() };
-    let clauses = polarity(context.text(end), lang);
     let mut found = Vec::new();
     for (number, clause) in clauses.iter().enumerate() {
         let further = if is_cut(context, end, clause) { CLAUSES } else { 0 };
@@ -92,7 +109,9 @@ fn read_clause(
         let idle = is_idle(context, end, clause, word);
         let before = found.last().filter(|before| before.sort == Sort::Hard);
         let follows = before.is_some_and(|before| word.saturating_sub(before.word) <= JOINED);
-        let mut push = |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken, idle });
+        let inner = matches!(cue.kind(), CueKind::Denial | CueKind::Affix);
+        let mut push =
+            |sort: Sort, broken: bool| found.push(Negative { span, word, sort, broken, inner, idle });
         match cue.kind() {
             // `rarely`, `ledwo` weaken rather than deny.
             CueKind::Negation if cue.strength() < 0.5 => push(Sort::Soft, false),
@@ -192,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for file in [POLISH, ENGLISH] {
+        for file in [POLISH, ENGLISH, LIGHT_POLISH, LIGHT_ENGLISH] {
             data::check(file, 1..=1).unwrap();
         }
     }

@@ -1,0 +1,329 @@
+//! What tells a negation that was lost or added from one that was put otherwise.
+
+use super::context::{Context, End};
+use super::negative::{Negative, Sort, heads, is_light};
+use super::opposite::{Opposite, Opposites, agreement, is_weak, may_deny};
+use crate::lang::Lang;
+use crate::text::{Clause, CueKind};
+
+/// The names of what is looked at, in order. Shares and probabilities are from 0 to 1, distances and counts in
+/// words, the others 0 or 1.
+pub(crate) const NAMES: [&str; 69] = [
+    // How well the words that are denied are rendered, the best and all; the first of them; their best link.
+    "head_best",
+    "head_mean",
+    "head_first",
+    "head_link",
+    "next",
+    // How well the whole of both texts is rendered, what is around, and what is where the counterpart should be.
+    "whole",
+    "whole_other",
+    "around",
+    "around_other",
+    "open",
+    // The negation itself: how well it is rendered, what it is.
+    "own",
+    "own_link",
+    "polish",
+    "of_quote",
+    "lack",
+    "idle",
+    "pronoun",
+    "never",
+    "no",
+    "particle",
+    "joining",
+    "contracted",
+    // Whether it goes on with another one, or denies a word that denies; whether it is a Polish one without its `nie`.
+    "goes_on",
+    "twice",
+    "broken",
+    // How many words of both texts deny, may deny, and of both how many have no opposite.
+    "mine",
+    "theirs",
+    "soft",
+    "more",
+    "mine_free",
+    "theirs_free",
+    "soft_free",
+    "theirs_broken",
+    // How long the texts are, and where in its text it stands.
+    "length",
+    "length_other",
+    "sentences",
+    "position",
+    // What stands for it.
+    "none",
+    "by_hard",
+    "by_lack",
+    "by_soft",
+    "by_antonym",
+    "by_stand_in",
+    "partner_broken",
+    // How far from its expected place that is, how well it is linked with it, how well it is rendered.
+    "distance",
+    "link",
+    "partner",
+    "partner_weak",
+    "partner_renders_head",
+    // For how many of the two what they deny stands behind the other, and for how many not.
+    "agreed",
+    "disagreed",
+    // The nearest negative of the other side, of any sort; the best link with one.
+    "nearest_hard",
+    "nearest",
+    "link_hard",
+    "link_soft",
+    // How often its clause is denied, and the one where it is expected; words there that deny in themselves.
+    "clause",
+    "clause_other",
+    "clause_other_soft",
+    // Whether what is denied is rendered behind a negative, by a word that denies, and whether there is doubt or none.
+    "head_behind",
+    "head_denies",
+    "certain",
+    "asked",
+    // Whether it is often put otherwise before this word, or one of the next; whether a text or a clause ends behind it.
+    "light",
+    "head_light",
+    "ends",
+    "comma",
+    // Whether it is a word with a negation in itself, and whether the word that renders it is one, or there is any.
+    "inner",
+    "rendered_by_denial",
+    "rendered_by",
+];
+
+/// What is known of a negative, in the order of [`NAMES`].
+pub(super) fn evidence(
+    context: &Context<'_>,
+    end: End,
+    sides: &[Vec<Negative>; 2],
+    clauses: &[Vec<Clause>; 2],
+    opposites: &Opposites,
+    index: usize,
+) -> [f32; NAMES.len()] {
+    let side = usize::from(end == End::Quote);
+    let (mine, theirs, beyond) = (&sides[side], &sides[1 - side], end.other());
+    let (words, others, negative) = (context.words(end), context.words(beyond), &mine[index]);
+    let support = |index: usize| words.get(index).map_or(0.0, |word| word.support);
+    let mean = |end: End, range| context.mean_support(end, range) as f32;
+    let place = context.expected_place(end, negative.word);
+    let there = place as usize;
+    let after = context.words_in(end, negative.span).end;
+    let heads: Vec<usize> = heads(context, end, negative).collect();
+    let head_best = heads.iter().map(|&head| support(head)).fold(0.0, f32::max);
+    let head_mean = heads.iter().map(|&head| support(head)).sum::<f32>() / heads.len().max(1) as f32;
+    let head_link = heads.iter().map(|&head| words[head].weight).fold(0.0, f32::max);
+    let hard = |negatives: &[Negative]| negatives.iter().filter(|it| it.sort == Sort::Hard).count() as f32;
+    let (hard_mine, hard_theirs) = (hard(mine), hard(theirs));
+    let free = |side: usize, soft: bool| {
+        let pairs = sides[side].iter().zip(&opposites.found[side]);
+        pairs.filter(|(it, found)| found.is_none() && (it.sort == Sort::Soft) == soft).count() as f32
+    };
+    let before = mine[..index].iter().filter(|it| it.sort == Sort::Hard);
+    let goes_on = before.map(|it| negative.word.abs_diff(it.word)).any(|distance| distance <= CONTINUATION);
+    let link_to = |at: usize| {
+        let link = context.linked(end, negative.word).find(|(other, _)| *other == at);
+        link.map_or(0.0, |(_, weight)| weight).sqrt()
+    };
+    let best_link = |soft: bool| {
+        let of_sort = theirs.iter().filter(|it| (it.sort == Sort::Soft) == soft);
+        of_sort.map(|it| link_to(it.word)).fold(0.0, f32::max)
+    };
+    let nearest = |hard: bool| {
+        let of_sort = theirs.iter().filter(|it| !hard || it.sort == Sort::Hard);
+        of_sort.map(|it| (it.word as f32 - place).abs()).fold(FARTHEST, f32::min)
+    };
+    let opposite = Stand::new(context, end, negative, theirs, opposites.found[side][index]);
+    let partner = opposite.at.and_then(|at| others.get(at));
+    let renders_head = partner.and_then(|word| word.best).is_some_and(|best| heads.contains(&best));
+    let counterparts: Vec<usize> = heads
+        .iter()
+        .filter(|&&head| words[head].weight >= LINKED)
+        .filter_map(|&head| words[head].best)
+        .collect();
+    let head_behind =
+        counterparts.iter().any(|&at| theirs.iter().any(|it| it.word <= at + 1 && at <= it.word + SCOPE));
+    let head_denies =
+        counterparts.iter().any(|&at| may_deny(context, beyond, at) && !is_weak(context, beyond, at));
+    let own = clause_at(context, end, &clauses[side], negative.word);
+    let other = clause_at(context, beyond, &clauses[1 - side], there.min(others.len().saturating_sub(1)));
+    let asked = own.is_some_and(|clause| {
+        let rest = context.text(end).get(clause.span().end()..).unwrap_or_default();
+        rest.trim_start().starts_with('?')
+    });
+    let rendered = words.get(negative.word).filter(|word| word.weight >= LINKED).and_then(|word| word.best);
+    let comma = context.text(end).get(negative.span.end()..).is_some_and(|rest| rest.starts_with([',', '.']));
+    let truth = |it: bool| f32::from(u8::from(it));
+    let written = negative.span.get(context.text(end)).unwrap_or_default().to_lowercase().replace('’', "'");
+    let is = |list: &[&str]| truth(list.contains(&written.as_str()));
+    let polish = context.lang(end) == Some(Lang::Polish);
+    [
+        head_best,
+        head_mean,
+        heads.first().map_or(0.0, |&head| support(head)),
+        head_link,
+        support(after),
+        mean(end, 0..words.len()),
+        mean(beyond, 0..others.len()),
+        mean(end, negative.word.saturating_sub(AROUND)..negative.word + AROUND + 1),
+        mean(beyond, there.saturating_sub(AROUND)..there + AROUND + 1),
+        unexplained(context, beyond, there.saturating_sub(NEAR)..there + NEAR + 1),
+        support(negative.word),
+        words.get(negative.word).map_or(0.0, |word| word.weight),
+        truth(polish),
+        truth(side == 1),
+        truth(negative.sort == Sort::Lack),
+        truth(negative.idle),
+        is(&PRONOUNS),
+        is(&NEVER),
+        is(&["no"]),
+        is(&["nie", "not"]),
+        is(&["ani", "neither", "nor"]),
+        truth(written.ends_with("n't") || written == "cannot"),
+        truth(polish && goes_on),
+        truth(is_twice(context, end, &heads)),
+        truth(negative.broken),
+        hard_mine.min(MOST),
+        hard_theirs.min(MOST),
+        (theirs.len() as f32 - hard_theirs).min(MOST),
+        (hard_mine - hard_theirs).clamp(-2.0, 2.0),
+        free(side, false).min(MOST),
+        free(1 - side, false).min(MOST),
+        free(1 - side, true).min(MOST),
+        truth(theirs.iter().any(|it| it.broken)),
+        words.len() as f32,
+        others.len() as f32,
+        context.sentences(end) as f32,
+        negative.word as f32 / words.len().max(1) as f32,
+        opposite.is(0),
+        opposite.is(1),
+        opposite.is(2),
+        opposite.is(3),
+        opposite.is(4),
+        opposite.is(5),
+        truth(opposite.broken),
+        opposite.at.map_or(FARTHEST, |at| (at as f32 - place).abs().min(FARTHEST)),
+        opposite.at.map_or(0.0, link_to),
+        partner.map_or(0.0, |word| word.support),
+        truth(opposite.at.is_some_and(|at| is_weak(context, beyond, at))),
+        truth(renders_head),
+        opposite.agreed.0 as f32,
+        opposite.agreed.1 as f32,
+        nearest(true),
+        nearest(false),
+        best_link(false),
+        best_link(true),
+        own.map_or(0.0, |clause| clause.negations() as f32),
+        other.map_or(0.0, |clause| clause.negations() as f32),
+        other.map_or(0.0, |clause| clause.cues().iter().filter(|cue| is_soft(cue.kind())).count() as f32),
+        truth(head_behind),
+        truth(head_denies),
+        truth(context.cues(beyond).iter().any(|cue| cue.kind() == CueKind::Certainty)),
+        truth(asked),
+        truth(is_light(context, end, after)),
+        truth(heads.iter().any(|&head| is_light(context, end, head))),
+        truth(after >= words.len()),
+        truth(comma),
+        truth(negative.inner),
+        truth(rendered.is_some_and(|at| may_deny(context, beyond, at))),
+        truth(rendered.is_some()),
+    ]
+}
+
+/// What stands for a negative.
+struct Stand {
+    kind: usize,
+    at: Option<usize>,
+    broken: bool,
+    agreed: (usize, usize),
+}
+
+impl Stand {
+    fn new(
+        context: &Context<'_>,
+        end: End,
+        negative: &Negative,
+        theirs: &[Negative],
+        found: Option<Opposite>,
+    ) -> Self {
+        let word = |kind, at| Stand { kind, at, broken: false, agreed: (0, 0) };
+        match found {
+            None => word(0, None),
+            Some(Opposite::Antonym(at)) => word(4, Some(at)),
+            Some(Opposite::StandIn(at)) => word(5, Some(at)),
+            Some(Opposite::Negative(other)) => {
+                let other = &theirs[other];
+                let (source, quote) = if end == End::Source { (negative, other) } else { (other, negative) };
+                let kind = match other.sort {
+                    Sort::Hard => 1,
+                    Sort::Lack => 2,
+                    Sort::Soft => 3,
+                };
+                let agreed = agreement(context, source, quote);
+                Stand { kind, at: Some(other.word), broken: other.broken, agreed }
+            }
+        }
+    }
+
+    fn is(&self, kind: usize) -> f32 {
+        f32::from(u8::from(self.kind == kind))
+    }
+}
+
+/// The clause of a word.
+fn clause_at<'c>(context: &Context<'_>, end: End, clauses: &'c [Clause], word: usize) -> Option<&'c Clause> {
+    let start = context.words(end).get(word)?.span.start();
+    clauses.get(clauses.partition_point(|clause| clause.span().end() <= start))
+}
+
+/// Whether a negation denies a word that denies itself and that nothing renders: `nie uniknął`, `don't forget`.
+/// The other side then says it straight.
+fn is_twice(context: &Context<'_>, end: End, heads: &[usize]) -> bool {
+    // `neither … nor` denies once.
+    let goes_on = |head: usize| {
+        let (cues, place) = (context.cues(end), context.words(end)[head].span);
+        let at = cues.partition_point(|cue| cue.span().end() <= place.start());
+        cues.get(at).is_some_and(|cue| cue.kind() == CueKind::Concord && cue.span().overlaps(place))
+    };
+    heads.iter().any(|&head| {
+        context.words(end)[head].support < RENDERED
+            && may_deny(context, end, head)
+            && !is_weak(context, end, head)
+            && !goes_on(head)
+    })
+}
+
+fn is_soft(kind: CueKind) -> bool {
+    matches!(kind, CueKind::Affix | CueKind::Denial | CueKind::Privation | CueKind::Apparent)
+}
+
+/// How much the content words of a stretch lack a counterpart, as a count of words.
+fn unexplained(context: &Context<'_>, end: End, range: std::ops::Range<usize>) -> f32 {
+    let words = context.words(end);
+    let words = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
+    words.iter().filter(|word| word.expected >= CONTENT).map(|word| 1.0 - word.support).sum()
+}
+
+const PRONOUNS: [&str; 22] = [
+    "nic", "niczego", "niczemu", "niczym", "nikim", "nikogo", "nikomu", "nikt", "no one", "nobody", "none",
+    "nothing", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnemu", "żadnych", "żadnym", "żadnymi",
+    "żadną",
+];
+const NEVER: [&str; 5] = ["never", "nigdy", "nigdzie", "no longer", "nowhere"];
+/// How many words a negation may stand behind the one that it goes on with: `nie kradną, nie żebrzą`.
+const CONTINUATION: usize = 10;
+/// Words to either side that tell how freely a clause was put.
+const AROUND: usize = 5;
+const NEAR: usize = 3;
+/// Words behind a negation that it may deny.
+const SCOPE: usize = 5;
+/// The weight of a link from which on it tells what a word renders, and the support that a rendered word has.
+const LINKED: f32 = 0.1;
+const RENDERED: f32 = 0.4;
+/// Words that are expected to be explained less often than this tell nothing.
+const CONTENT: f32 = 0.5;
+/// More words are not counted, nor is a greater distance.
+const MOST: f32 = 4.0;
+const FARTHEST: f32 = 12.0;
