@@ -3,6 +3,7 @@
 //! A free translation has words without a counterpart all over; an omission has them in a row. So the
 //! evidence of the words is added up, and the stretch with the most of it is looked for.
 
+use super::condition;
 use super::context::{Context, End};
 use super::fitted::Fitted;
 use crate::lang::Lang;
@@ -103,10 +104,12 @@ const CUT: f32 = 5.2;
 /// The confidence from which on it is reported, and those from which on it is grave, set by articles made of
 /// FLORES-200 dev and of held-out training texts.
 const REPORTED: f64 = 0.1;
-const GRAVE_LEFT_OUT: f64 = 0.75;
-const GRAVE_ADDED: f64 = 0.85;
+const GRAVE_LEFT_OUT: f64 = 0.85;
+/// A condition that is gone is grave where it is likelier than not.
+const GRAVE_CONDITION: f64 = 0.5;
+const GRAVE_ADDED: f64 = 0.9;
 /// Polish says at length what English says in a noun: the same articles set it.
-const GRAVE_ADDED_POLISH: f64 = 0.93;
+const GRAVE_ADDED_POLISH: f64 = 0.95;
 /// From more evidence on what is left out is longer than a clause: the quote is a part, and that is told.
 const MOST: f32 = 24.0;
 /// Words on either side of a stretch that tell its place, and the support from which on they do.
@@ -295,6 +298,7 @@ fn finding(context: &Context<'_>, end: End, stretch: &Stretch, confidence: f64) 
     let shown =
         end == End::Source && (context.begins_inside() || has_gap(context) || stretch.evidence > MOST);
     let grave = match (end, context.lang(end)) {
+        (End::Source, _) if condition::opens(context, end, &stretch.words) => GRAVE_CONDITION,
         (End::Source, _) => GRAVE_LEFT_OUT,
         (End::Quote, Some(Lang::Polish)) => GRAVE_ADDED_POLISH,
         (End::Quote, _) => GRAVE_ADDED,

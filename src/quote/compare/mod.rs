@@ -6,6 +6,7 @@
 mod alike;
 mod antonym;
 mod code;
+mod condition;
 mod content;
 mod context;
 mod denial_evidence;

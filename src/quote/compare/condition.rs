@@ -1,0 +1,39 @@
+//! Conditions: who leaves one out says more than was said.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::context::{Context, End};
+use crate::data;
+use crate::lang::Lang;
+
+const POLISH: &str = include_str!("../../data/pl/conditions.txt");
+const ENGLISH: &str = include_str!("../../data/en/conditions.txt");
+
+static OPENERS: LazyLock<[Vec<&str>; 2]> =
+    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+
+/// Whether some words begin with a condition: `if the courts allow it`, `pod warunkiem, że …`.
+pub(super) fn opens(context: &Context<'_>, end: End, words: &Range<usize>) -> bool {
+    let Some(lang) = context.lang(end) else { return false };
+    // The opener may be accounted for by another clause, and so be left out of the stretch.
+    let near = words.start.saturating_sub(1)..words.end.min(words.start + NEAR);
+    context.words(end)[near].iter().filter_map(|word| word.span.get(context.text(end))).any(|written| {
+        OPENERS[usize::from(lang == Lang::English)].iter().any(|opener| written.to_lowercase() == *opener)
+    })
+}
+
+/// Words of a clause among which its opener stands.
+const NEAR: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_well_formed() {
+        for file in [POLISH, ENGLISH] {
+            data::check(file, 1..=1).unwrap();
+        }
+    }
+}
