@@ -2,8 +2,11 @@
 //!
 //! English tells by the order alone. Polish tells by the cases: where only the order is another, nothing is.
 
+use std::sync::LazyLock;
+
 use super::context::{Context, End};
 use super::difference::Hunk;
+use crate::data;
 use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
@@ -14,6 +17,10 @@ pub(super) struct Exchange {
     source: std::ops::Range<usize>,
     quote: std::ops::Range<usize>,
 }
+
+const CASES: &str = include_str!("../../data/pl/case_endings.txt");
+
+static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| data::entries(CASES).collect());
 
 /// Differences of a sentence that are looked at: a text with more of them is another one.
 const MOST: usize = 12;
@@ -116,7 +123,7 @@ pub(super) fn is_inflected(left: &str, right: &str) -> bool {
     let (left, right) = (&left[common..], &right[common..]);
     // `Kowalski` and `Kowalska` are two people.
     let sexes = written_k && ["i", "a"].contains(&left) && ["i", "a"].contains(&right) && left != right;
-    stem >= 3 && !sexes && [left, right].iter().all(|ending| ENDINGS.contains(ending))
+    stem >= 3 && !sexes && [left, right].iter().all(|ending| ending.is_empty() || ENDINGS.contains(ending))
 }
 
 /// Whether two Polish words are one verb in two forms: `pokonał`, `pokonała`.
@@ -124,13 +131,6 @@ fn is_form(left: &str, right: &str) -> bool {
     let common = left.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
     common >= LEAST && left.chars().count().max(right.chars().count()) - common <= 2
 }
-
-/// The endings of Polish nouns and names, with the letters that they change before them.
-const ENDINGS: [&str; 44] = [
-    "", "a", "ach", "ami", "cie", "ce", "dze", "e", "ego", "ej", "em", "emu", "ego", "i", "ia", "ie", "iego",
-    "iej", "iem", "iemu", "ię", "ii", "im", "imi", "iom", "ią", "ka", "ki", "kiem", "ku", "le", "o", "om",
-    "owi", "owie", "ów", "rze", "u", "y", "ych", "ym", "ze", "ą", "ę",
-];
 
 impl Exchange {
     pub(super) fn covers(&self, hunk: &Hunk) -> bool {
@@ -162,6 +162,11 @@ const EXCHANGED: f64 = 0.8;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        data::check(CASES, 1..=1).unwrap();
+    }
 
     #[test]
     fn cases_are_forms_of_one_name() {
