@@ -10,6 +10,8 @@
 //! `src/quote/locate/fitted.rs`. The same data give the same weights. With `--check` they are fitted on half of
 //! FLORES, and what comes of it on the other half is told, and the other way round.
 
+#[path = "train_model/arguments.rs"]
+mod arguments;
 #[allow(dead_code, unreachable_pub)]
 #[path = "evaluate/main.rs"]
 mod evaluate;
@@ -73,16 +75,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let check = arguments.iter().position(|argument| argument == "--check").map(|at| arguments.remove(at));
-    let folder = match arguments.as_slice() {
-        [] => "../shared",
-        [folder] if !folder.starts_with('-') => folder,
-        _ => return Err(USAGE.to_owned()),
-    };
-    let training = training(&unpacked::rows(&Path::new(folder).join("corpora"))?);
-    let flores = Folder::locate(Some(Path::new(folder)))?.corpus("flores200-dev")?;
-    if check.is_none() {
+    let (folder, check) = arguments::read(USAGE)?;
+    let training = training(&unpacked::rows(&Path::new(&folder).join("corpora"))?);
+    let flores = Folder::locate(Some(Path::new(&folder)))?.corpus("flores200-dev")?;
+    if !check {
         let mut set = Set::default();
         set.add_news(&flores);
         set.add_corpus(&training, TRAINING, "");

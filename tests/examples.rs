@@ -510,7 +510,7 @@ fn fit_location_fits_weights() {
     let path = folder.0.to_str().expect("UTF-8");
     let run = Run::new("fit_location", &[path], b"");
     assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(run.out.lines().filter(|line| line.contains("// ")).count(), 27, "{}", run.out);
+    assert_eq!(run.out.lines().filter(|line| line.contains("// ")).count(), 39, "{}", run.out);
     Run::new("fit_location", &["no-such-folder"], b"").refused(&["no-such-folder"]);
     Run::new("fit_location", &[path, path], b"").refused(&["usage: "]);
 }

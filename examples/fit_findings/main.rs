@@ -9,6 +9,8 @@
 //! nothing is written: they are fitted without one half of FLORES and of the held-out rows, and what comes of it there
 //! is told, and the other way round.
 
+#[path = "../train_model/arguments.rs"]
+mod arguments;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../evaluate/main.rs"]
 mod evaluate;
@@ -82,17 +84,11 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let check = arguments.iter().position(|argument| argument == "--check").map(|at| arguments.remove(at));
-    let folder = match arguments.as_slice() {
-        [] => "../shared",
-        [folder] if !folder.starts_with('-') => folder,
-        _ => return Err(USAGE.to_owned()),
-    };
-    let (held_out, training) = training(&unpacked::rows(&Path::new(folder).join("corpora"))?);
-    let flores = flores(Path::new(folder))?;
+    let (folder, check) = arguments::read(USAGE)?;
+    let (held_out, training) = training(&unpacked::rows(&Path::new(&folder).join("corpora"))?);
+    let flores = flores(Path::new(&folder))?;
     let planter = Planter::new();
-    if check.is_none() {
+    if !check {
         let mut findings = Findings::default();
         for pair in flores.iter().chain(&held_out).chain(&training) {
             planter.plant(pair, &mut findings);

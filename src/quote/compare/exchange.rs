@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use super::context::{Context, End};
 use super::difference::Hunk;
+use super::roles::swapped;
 use crate::data;
 use crate::lang::Lang;
-use crate::quote::finding::{Finding, FindingKind, Severity};
+use crate::quote::finding::Finding;
 use crate::span::Span;
 
 /// The words from the first to the last of those that changed places, on both sides.
@@ -144,15 +145,7 @@ impl Exchange {
         let span = |end: End, words: &std::ops::Range<usize>| {
             context.words(end)[words.clone()].iter().map(|word| word.span).reduce(Span::cover)
         };
-        let (source, quote) = (span(End::Source, &self.source), span(End::Quote, &self.quote));
-        let named =
-            |end: End, span: Option<Span>| span.map_or(String::new(), |span| context.named(end, span));
-        let message = format!(
-            "the source says {}; the quote says {}: who acts and who is acted upon changed places",
-            named(End::Source, source),
-            named(End::Quote, quote),
-        );
-        context.finding(FindingKind::RolesSwapped, Severity::Major, EXCHANGED, (source, quote), message)
+        swapped(context, (span(End::Source, &self.source), span(End::Quote, &self.quote)), EXCHANGED)
     }
 }
 

@@ -224,13 +224,22 @@ fn finding(context: &Context<'_>, english: End, names: [&Shared; 2], verb: usize
     ];
     let span_of = |end: End| spans.iter().find(|(of, _)| *of == end).and_then(|(_, span)| *span);
     let (source, quote) = (span_of(End::Source), span_of(End::Quote));
+    swapped(context, (source, quote), SWAPPED)
+}
+
+/// The finding that two changed places between spans of both sides.
+pub(super) fn swapped(
+    context: &Context<'_>,
+    spans: (Option<Span>, Option<Span>),
+    confidence: f64,
+) -> Finding {
     let named = |end: End, span: Option<Span>| span.map_or(String::new(), |span| context.named(end, span));
     let message = format!(
         "the source says {}; the quote says {}: who acts and who is acted upon changed places",
-        named(End::Source, source),
-        named(End::Quote, quote),
+        named(End::Source, spans.0),
+        named(End::Quote, spans.1),
     );
-    context.finding(FindingKind::RolesSwapped, Severity::Major, SWAPPED, (source, quote), message)
+    context.finding(FindingKind::RolesSwapped, Severity::Major, confidence, spans, message)
 }
 
 /// A guess: swapped roles are too rare in what we measure on.
