@@ -10,6 +10,7 @@ mod condition;
 mod content;
 mod context;
 mod denial_evidence;
+mod denial_weights;
 mod difference;
 mod doubt_evidence;
 mod exchange;
