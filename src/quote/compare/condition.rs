@@ -18,9 +18,9 @@ pub(super) fn opens(context: &Context<'_>, end: End, words: &Range<usize>) -> bo
     let Some(lang) = context.lang(end) else { return false };
     // The opener may be accounted for by another clause, and so be left out of the stretch.
     let near = words.start.saturating_sub(1)..words.end.min(words.start + NEAR);
-    context.words(end)[near].iter().filter_map(|word| word.span.get(context.text(end))).any(|written| {
-        OPENERS[usize::from(lang == Lang::English)].iter().any(|opener| written.to_lowercase() == *opener)
-    })
+    let openers = &OPENERS[usize::from(lang == Lang::English)];
+    let written = context.words(end)[near].iter().filter_map(|word| word.span.get(context.text(end)));
+    written.map(str::to_lowercase).any(|word| openers.contains(&word.as_str()))
 }
 
 /// Words of a clause among which its opener stands.

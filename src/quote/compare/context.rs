@@ -165,6 +165,14 @@ impl<'m> Context<'m> {
         f64::from(sum) / f64::from(count.max(1))
     }
 
+    /// How much each content word of a stretch lacks a counterpart, 0 to 1; ends beyond those of the text are taken
+    /// for these.
+    pub(super) fn lacks(&self, end: End, range: std::ops::Range<usize>) -> impl Iterator<Item = f32> {
+        let words = self.words(end);
+        let words = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
+        words.iter().filter(|word| word.expected >= CONTENT).map(|word| 1.0 - word.support)
+    }
+
     /// Whether the quote begins within a sentence, with a small letter: everybody sees that it is a part of one.
     pub(super) fn begins_inside(&self) -> bool {
         self.quote.text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)

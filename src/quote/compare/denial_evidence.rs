@@ -169,7 +169,7 @@ pub(super) fn evidence(
         mean(beyond, 0..others.len()),
         mean(end, negative.word.saturating_sub(AROUND)..negative.word + AROUND + 1),
         mean(beyond, there.saturating_sub(AROUND)..there + AROUND + 1),
-        unexplained(context, beyond, there.saturating_sub(NEAR)..there + NEAR + 1),
+        context.lacks(beyond, there.saturating_sub(NEAR)..there + NEAR + 1).sum(),
         support(negative.word),
         words.get(negative.word).map_or(0.0, |word| word.weight),
         truth(polish),
@@ -299,13 +299,6 @@ fn is_soft(kind: CueKind) -> bool {
     matches!(kind, CueKind::Affix | CueKind::Denial | CueKind::Privation | CueKind::Apparent)
 }
 
-/// How much the content words of a stretch lack a counterpart, as a count of words.
-fn unexplained(context: &Context<'_>, end: End, range: std::ops::Range<usize>) -> f32 {
-    let words = context.words(end);
-    let words = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
-    words.iter().filter(|word| word.expected >= CONTENT).map(|word| 1.0 - word.support).sum()
-}
-
 const PRONOUNS: [&str; 22] = [
     "nic", "niczego", "niczemu", "niczym", "nikim", "nikogo", "nikomu", "nikt", "no one", "nobody", "none",
     "nothing", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnemu", "żadnych", "żadnym", "żadnymi",
@@ -322,8 +315,6 @@ const SCOPE: usize = 5;
 /// The weight of a link from which on it tells what a word renders, and the support that a rendered word has.
 const LINKED: f32 = 0.1;
 const RENDERED: f32 = 0.4;
-/// Words that are expected to be explained less often than this tell nothing.
-const CONTENT: f32 = 0.5;
 /// More words are not counted, nor is a greater distance.
 const MOST: f32 = 4.0;
 const FARTHEST: f32 = 12.0;

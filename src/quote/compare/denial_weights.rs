@@ -43,7 +43,8 @@ pub(super) fn weighed(
         let theirs = theirs.min(MOST_COUNTED);
         let soft = (sides[1 - side].len() - count(&sides[1 - side])).min(MOST_COUNTED);
         let there = place as usize;
-        let open = unexplained(context, end.other(), there.saturating_sub(NEAR)..there + NEAR + 1);
+        let near = there.saturating_sub(NEAR)..there + NEAR + 1;
+        let open: f64 = context.lacks(end.other(), near).map(f64::from).sum();
         let (theirs, soft) = (theirs as f64, soft as f64);
         let features = [head, next, whole, goes_on, lack, theirs, soft, polish, more, idle, own, open];
         return LOST.at(features);
@@ -72,20 +73,10 @@ pub(super) fn weighed(
     }
 }
 
-/// How much the content words of a stretch lack a counterpart, as a count of words.
-fn unexplained(context: &Context<'_>, end: End, range: std::ops::Range<usize>) -> f64 {
-    let words = context.words(end);
-    let words = words.get(range.start..range.end.min(words.len())).unwrap_or_default();
-    let content = words.iter().filter(|word| word.expected >= CONTENT);
-    content.map(|word| f64::from(1.0 - word.support)).sum()
-}
-
 /// How many words a negation may stand behind the one that it goes on with.
 const CONTINUATION: usize = 10;
 /// Words to either side of its expected place that tell how freely its clause was put.
 const NEAR: usize = 3;
-/// Words that are expected to be explained less often than this tell nothing.
-const CONTENT: f32 = 0.5;
 /// More negatives of the other side are not counted, nor is a greater distance from the expected place.
 const MOST_COUNTED: usize = 3;
 const FARTHEST: f32 = 8.0;

@@ -121,8 +121,7 @@ pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: 
         let at = context.words_in(end, other.span()).start;
         other.kind() == CueKind::Negation && at.abs_diff(word) <= 2
     });
-    let open = others.get(near.clone()).into_iter().flatten().filter(|word| word.expected >= 0.5);
-    let open: f32 = open.map(|word| 1.0 - word.support).sum();
+    let open: f32 = context.lacks(beyond, near.clone()).sum();
     let modal = is_modal(&written, lang);
     let adverb = !written.contains(' ') && is_adverb(&written, lang);
     [
@@ -228,13 +227,11 @@ fn is_noun(written: &str) -> bool {
 
 fn is_conditional(written: &str, lang: Option<Lang>) -> bool {
     const ENGLISH: [&str; 6] = ["could", "could've", "should", "would", "would've", "if"];
-    const ENDINGS: [&str; 12] =
-        ["aby", "by", "bym", "byś", "liby", "łaby", "łby", "łoby", "łyby", "libyśmy", "łbym", "łabym"];
+    const ENDINGS: [&str; 10] =
+        ["bym", "byś", "liby", "łaby", "łby", "łoby", "łyby", "libyśmy", "łbym", "łabym"];
     match lang {
         Some(Lang::Polish) => {
-            ENDINGS[2..].iter().any(|ending| written.ends_with(ending))
-                || written == "by"
-                || written == "gdyby"
+            ENDINGS.iter().any(|ending| written.ends_with(ending)) || written == "by" || written == "gdyby"
         }
         _ => ENGLISH.contains(&written),
     }

@@ -82,11 +82,8 @@ fn around(context: &Context<'_>, end: End, name: &Name) -> f64 {
 /// How many content words lack a counterpart where that of a name is expected.
 fn leftover(context: &Context<'_>, end: End, name: &Name) -> f64 {
     let there = context.expected_place(end, name.open[0]) as usize;
-    let words = context.words(end.other());
-    let near =
-        words.get(there.saturating_sub(AROUND)..(there + AROUND + 1).min(words.len())).unwrap_or_default();
-    let content = near.iter().filter(|word| word.expected >= CONTENT);
-    content.map(|word| f64::from(1.0 - word.support)).sum()
+    let near = there.saturating_sub(AROUND)..there + AROUND + 1;
+    context.lacks(end.other(), near).map(f64::from).sum()
 }
 
 /// How well the best rendered of the open words of a name is accounted for all the same.
