@@ -114,7 +114,7 @@ pub use split::{split, split_paragraphs};
 /// ```
 #[must_use]
 pub fn align(source: &Document, target: &Document) -> Alignment {
-    Aligner::default().align(source, target)
+    align::usual().align(source, target)
 }
 
 /// Checks the quotes of an article against the sources that are given, and against those that the article

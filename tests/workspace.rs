@@ -35,7 +35,10 @@ proptest! {
         let mut workspace = Workspace::new();
         for [source, target] in pairs {
             let (source, target) = (Document::new(source.join(" ")), Document::new(target.join(" ")));
-            prop_assert_eq!(aligner.align_with(&mut workspace, &source, &target), aligner.align(&source, &target));
+            let expected = Aligner::default().align(&source, &target);
+            prop_assert_eq!(&aligner.align_with(&mut workspace, &source, &target), &expected);
+            // The same aligner keeps one for itself.
+            prop_assert_eq!(&aligner.align(&source, &target), &expected);
         }
     }
 }
@@ -59,6 +62,8 @@ fn one_workspace_serves_many_aligners_and_languages() {
             let (source, target) = (Document::new(source), Document::new(target));
             for aligner in &aligners {
                 let found = aligner.align_with(&mut workspace, &source, &target);
+                // A copy has no memory of what the other aligned.
+                assert_eq!(found, aligner.clone().align(&source, &target), "{source:?} {target:?}");
                 assert_eq!(found, aligner.align(&source, &target), "{source:?} {target:?}");
             }
         }

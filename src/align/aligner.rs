@@ -1,9 +1,9 @@
 //! The aligner and its builder.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::alignment::{Alignment, Bead};
-use super::anchors::is_whole;
 use super::crossing::join;
 #[cfg(feature = "train")]
 use super::decode::RawBead;
@@ -11,6 +11,7 @@ use super::encoded::Encoded;
 use super::pass::Pass;
 use super::shape::{BeadLimit, Shape};
 use super::signs::signs;
+use super::workspace::Workspaces;
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
@@ -46,6 +47,7 @@ pub struct Aligner<'m> {
     shapes: Vec<Shape>,
     crossing: bool,
     budget: usize,
+    workspaces: Workspaces,
 }
 
 /// Options of an [`Aligner`].
@@ -175,7 +177,8 @@ impl<'m> AlignerBuilder<'m> {
             Some(glossary) => Cow::Owned(self.model.with_glossary(glossary)),
             None => Cow::Borrowed(self.model),
         };
-        Ok(Aligner { model, shapes: self.limit.shapes(), crossing: self.crossing, budget: self.budget })
+        let (shapes, workspaces) = (self.limit.shapes(), Workspaces::default());
+        Ok(Aligner { model, shapes, crossing: self.crossing, budget: self.budget, workspaces })
     }
 }
 
@@ -198,6 +201,12 @@ impl Aligner<'static> {
     }
 }
 
+/// The aligner with the usual options that all of a program shares, with its workspaces.
+pub(crate) fn usual() -> &'static Aligner<'static> {
+    static USUAL: LazyLock<Aligner<'static>> = LazyLock::new(Aligner::default);
+    &USUAL
+}
+
 impl Default for Aligner<'static> {
     fn default() -> Self {
         Aligner {
@@ -205,6 +214,7 @@ impl Default for Aligner<'static> {
             shapes: BeadLimit::default().shapes(),
             crossing: true,
             budget: BUDGET,
+            workspaces: Workspaces::default(),
         }
     }
 }
@@ -219,6 +229,7 @@ impl<'m> Aligner<'m> {
             shapes: BeadLimit::default().shapes(),
             crossing: false,
             budget: BUDGET,
+            workspaces: Workspaces::default(),
         }
     }
 
@@ -237,11 +248,7 @@ impl<'m> Aligner<'m> {
     /// ```
     #[must_use]
     pub fn align(&self, source: &Document, target: &Document) -> Alignment {
-        if is_whole(source.len(), target.len(), self.budget) {
-            self.align_encoded(source, target, None)
-        } else {
-            self.align_long(source, target)
-        }
+        self.workspaces.with(|workspace| self.align_with(workspace, source, target))
     }
 
     /// Aligns with the vectors of a caller's encoder, or without.

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use super::aligner::Aligner;
+use super::aligner::{Aligner, usual};
 use super::alignment::Alignment;
 use crate::document::Document;
 use crate::in_order::in_order;
@@ -57,9 +57,8 @@ where
     S: Borrow<Document> + Send,
     T: Borrow<Document> + Send,
 {
-    let aligner = Aligner::default();
-    in_order(pairs, move |(source, target): (S, T)| {
-        let alignment = aligner.align(source.borrow(), target.borrow());
+    in_order(pairs, |(source, target): (S, T)| {
+        let alignment = usual().align(source.borrow(), target.borrow());
         (source, target, alignment)
     })
 }

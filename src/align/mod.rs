@@ -36,6 +36,7 @@ mod singles;
 mod window;
 mod workspace;
 
+pub(crate) use aligner::usual;
 pub use aligner::{Aligner, AlignerBuilder};
 pub use alignment::{Alignment, Bead};
 pub use encoded::EncodedAligner;

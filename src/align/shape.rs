@@ -1,5 +1,7 @@
 //! The shapes that a bead can have.
 
+use crate::score::MOST_GIVEN;
+
 /// How many source and target sentences a bead takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shape {
@@ -34,7 +36,7 @@ impl Default for BeadLimit {
 
 impl BeadLimit {
     /// The most that a builder allows: beyond it a bead is a paragraph, not a group of sentences.
-    pub(crate) const GREATEST: usize = 8;
+    pub(crate) const GREATEST: usize = MOST_GIVEN;
 
     /// The shapes with sentences on both sides: one to many, many to one, and two to two.
     pub(crate) fn shapes(self) -> Vec<Shape> {

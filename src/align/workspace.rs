@@ -1,5 +1,7 @@
 //! Memory that is kept from one call to the next.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::aligner::Aligner;
 use super::alignment::Alignment;
 use super::anchors::is_whole;
@@ -10,8 +12,11 @@ use crate::score::{Lexical, Reading, Side};
 /// model knows of the words that were met last.
 ///
 /// It never changes an answer. A program that aligns many documents one after the other finds words that it met before in
-/// a table of half a megabyte and neither stems them nor asks the model, and it allocates less. Each
-/// thread needs a workspace of its own. It holds nothing of the documents but single words of up to sixteen bytes.
+/// a table of half a megabyte and neither stems them nor asks the model, and it allocates less.
+/// It holds nothing of the documents but their last words, and single ones of up to sixteen bytes.
+///
+/// An [`Aligner`] keeps workspaces for its own calls, as many as ran at once; one of your own is for a thread that is to share
+/// nothing with others, or for several aligners.
 ///
 /// ```
 /// use bitext::{Aligner, Document, Workspace};
@@ -53,12 +58,41 @@ impl Default for Workspace {
     }
 }
 
+/// The workspaces of an aligner that no call uses at the moment.
+#[derive(Debug, Default)]
+pub(super) struct Workspaces(Mutex<Vec<Workspace>>);
+
+impl Clone for Workspaces {
+    /// What is kept is no part of an aligner's meaning: a copy begins without.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Workspaces {
+    /// Runs something with a workspace. A first one knows no words of earlier documents: a program that aligns but one pair
+    /// has no use for the table.
+    pub(super) fn with<T>(&self, run: impl FnOnce(&mut Workspace) -> T) -> T {
+        // Nothing that runs under the lock can panic halfway.
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = kept().pop();
+        let mut workspace = match last {
+            Some(mut workspace) => {
+                workspace.reading.keep();
+                workspace
+            }
+            None => Workspace { reading: Reading::default(), ..Workspace::new() },
+        };
+        let result = run(&mut workspace);
+        kept().push(workspace);
+        result
+    }
+}
+
 impl Aligner<'_> {
-    /// Aligns two documents as [`align`](Self::align) does, with memory that is kept from call to call.
+    /// Aligns two documents as [`align`](Self::align) does, with memory of the caller's that is kept from call to call.
     ///
-    /// # Complexity
-    /// For news of sixteen sentences a side a tenth fewer instructions than `align` when all of their words were met before. Long
-    /// documents, which are aligned window by window, make no use of the workspace.
+    /// Long documents, which are aligned window by window, make no use of the workspace.
     ///
     /// ```
     /// use bitext::{Aligner, Document, Workspace};
@@ -71,7 +105,7 @@ impl Aligner<'_> {
     #[must_use]
     pub fn align_with(&self, workspace: &mut Workspace, source: &Document, target: &Document) -> Alignment {
         if !is_whole(source.len(), target.len(), self.budget()) {
-            return self.align(source, target);
+            return self.align_long(source, target);
         }
         let Workspace { source: source_side, target: target_side, reading } = workspace;
         for (side, document) in [(&mut *source_side, source), (&mut *target_side, target)] {

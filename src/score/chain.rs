@@ -8,6 +8,7 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
+use super::given::{Given, Run};
 use super::length::{Length, MOST_OF_LENGTH, length_ratio};
 use super::lexical::Lexical;
 
@@ -28,50 +29,35 @@ pub(crate) struct ChainWeights {
 pub(crate) struct Chains<'l> {
     lexical: &'l Lexical<'l>,
     weights: ChainWeights,
-    /// The links between the words of the group, in the order of the source.
-    pairs: Vec<LinkedPair>,
-    /// For each target term the first of its words in the group, plus one; 0 where it has none.
-    places: Vec<u32>,
-    /// For each target word of the group the next one of the same term, plus one.
-    next: Vec<u32>,
+    /// What the source says of the words of the target …
+    ahead: Given<'l>,
+    /// … and the target of those of the source.
+    back: Given<'l>,
     first: Vec<f32>,
     second: Vec<f32>,
 }
 
-/// A source word and a target word that may stand for each other, by their numbers in the documents.
-#[derive(Clone, Copy, Debug)]
-struct LinkedPair {
-    source: u32,
-    target: u32,
-    target_given_source: f32,
-    source_given_target: f32,
-}
-
 /// The side whose words explain the other's.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Given {
+enum By {
     Source,
     Target,
 }
 
+/// Sentences whose sums are kept: those of a group, and their neighbours.
+const KEPT: usize = 8;
+
 impl<'l> Chains<'l> {
     pub(crate) fn new(lexical: &'l Lexical<'l>, weights: ChainWeights) -> Self {
-        Self {
-            lexical,
-            weights,
-            pairs: Vec::new(),
-            places: vec![0; lexical.target.terms.len()],
-            next: Vec::new(),
-            first: Vec::new(),
-            second: Vec::new(),
-        }
+        let [ahead, back] = [&lexical.ahead, &lexical.back].map(|way| Given::new(way, KEPT));
+        Self { lexical, weights, ahead, back, first: Vec::new(), second: Vec::new() }
     }
 
     /// What the score of a group, words and lengths, gains beyond that as a bag when it is a mixture of bag and
     /// chain, half and half: from −ln 2 upwards, 0 for beads that are no group or have no chain.
     ///
     /// # Complexity
-    /// Linear in the words of the group, their links, and the links between them.
+    /// Linear in the words of the group and their links.
     pub(crate) fn gain(&mut self, sources: Range<usize>, targets: Range<usize>, bag: f32) -> f32 {
         if bag < LEAST_CHAIN {
             return 0.0;
@@ -89,57 +75,57 @@ impl<'l> Chains<'l> {
         let lexical = self.lexical;
         let source = |number: usize| lexical.source.sentence(sources.start + number);
         let target = |number: usize| lexical.target.sentence(targets.start + number);
-        if !matches!((sources.len(), targets.len()), (1, 2 | 3) | (2 | 3, 1) | (2, 2)) {
-            return None;
-        }
-        self.link(
-            source(0).start..source(sources.len() - 1).end,
-            target(0).start..target(targets.len() - 1).end,
-        );
+        let whole =
+            |side: &Range<usize>, number: usize| Run::Sentences(side.start + number..side.start + number + 1);
+        let (from, to) = (|number| whole(&sources, number), |number| whole(&targets, number));
+        let part = Run::Words;
         let chain = match (sources.len(), targets.len()) {
             (2, 1) => {
-                let cut = self.cut(Given::Source, target(0), [source(0), source(1)]);
-                self.sum(&[(source(0), target(0).start..cut), (source(1), cut..target(0).end)])
+                let cut = self.cut(By::Source, target(0), [from(0), from(1)]);
+                self.sum([(from(0), part(target(0).start..cut)), (from(1), part(cut..target(0).end))])
             }
             (1, 2) => {
-                let cut = self.cut(Given::Target, source(0), [target(0), target(1)]);
-                self.sum(&[(source(0).start..cut, target(0)), (cut..source(0).end, target(1))])
+                let cut = self.cut(By::Target, source(0), [to(0), to(1)]);
+                self.sum([(part(source(0).start..cut), to(0)), (part(cut..source(0).end), to(1))])
             }
             (3, 1) => {
-                let rest = source(1).start..source(2).end;
-                let first = self.cut(Given::Source, target(0), [source(0), rest]);
-                let second = self.cut(Given::Source, first..target(0).end, [source(1), source(2)]);
-                self.sum(&[
-                    (source(0), target(0).start..first),
-                    (source(1), first..second),
-                    (source(2), second..target(0).end),
+                let rest = Run::Sentences(sources.start + 1..sources.end);
+                let first = self.cut(By::Source, target(0), [from(0), rest]);
+                let second = self.cut(By::Source, first..target(0).end, [from(1), from(2)]);
+                self.sum([
+                    (from(0), part(target(0).start..first)),
+                    (from(1), part(first..second)),
+                    (from(2), part(second..target(0).end)),
                 ])
             }
             (1, 3) => {
-                let rest = target(1).start..target(2).end;
-                let first = self.cut(Given::Target, source(0), [target(0), rest]);
-                let second = self.cut(Given::Target, first..source(0).end, [target(1), target(2)]);
-                self.sum(&[
-                    (source(0).start..first, target(0)),
-                    (first..second, target(1)),
-                    (second..source(0).end, target(2)),
+                let rest = Run::Sentences(targets.start + 1..targets.end);
+                let first = self.cut(By::Target, source(0), [to(0), rest]);
+                let second = self.cut(By::Target, first..source(0).end, [to(1), to(2)]);
+                self.sum([
+                    (part(source(0).start..first), to(0)),
+                    (part(first..second), to(1)),
+                    (part(second..source(0).end), to(2)),
                 ])
             }
             (2, 2) => {
-                // The first source ends within the second target, or the other way round.
-                let from = self.cut(Given::Target, source(0), [target(0), target(1)]);
-                let to = self.cut(Given::Source, target(1), [from..source(0).end, source(1)]);
-                let late = self.sum(&[
-                    (source(0).start..from, target(0)),
-                    (from..source(0).end, target(1).start..to),
-                    (source(1), to..target(1).end),
+                // The first source ends within the second target, or the other way round. What is left of the one is
+                // looked at twice, one time after the other.
+                let in_source = self.cut(By::Target, source(0), [to(0), to(1)]);
+                let rest = part(in_source..source(0).end);
+                let in_target = self.cut(By::Source, target(1), [rest.clone(), from(1)]);
+                let late = self.sum([
+                    (rest, part(target(1).start..in_target)),
+                    (part(source(0).start..in_source), to(0)),
+                    (from(1), part(in_target..target(1).end)),
                 ]);
-                let to = self.cut(Given::Source, target(0), [source(0), source(1)]);
-                let from = self.cut(Given::Target, source(1), [to..target(0).end, target(1)]);
-                let early = self.sum(&[
-                    (source(0), target(0).start..to),
-                    (source(1).start..from, to..target(0).end),
-                    (from..source(1).end, target(1)),
+                let in_target = self.cut(By::Source, target(0), [from(0), from(1)]);
+                let rest = part(in_target..target(0).end);
+                let in_source = self.cut(By::Target, source(1), [rest.clone(), to(1)]);
+                let early = self.sum([
+                    (part(source(1).start..in_source), rest),
+                    (from(0), part(target(0).start..in_target)),
+                    (part(in_source..source(1).end), to(1)),
                 ]);
                 late.max(early)
             }
@@ -148,122 +134,64 @@ impl<'l> Chains<'l> {
         Some(chain)
     }
 
-    fn sum(&mut self, pairs: &[(Words, Words)]) -> f32 {
+    fn sum<const N: usize>(&mut self, pairs: [(Run, Run); N]) -> f32 {
         pairs.iter().map(|(source, target)| self.pair(source, target)).sum()
     }
 
-    /// Finds the links between the words of a group.
-    fn link(&mut self, source: Words, target: Words) {
-        let Self { lexical, pairs, places, next, .. } = self;
-        pairs.clear();
-        next.clear();
-        next.resize(target.len(), 0);
-        let start = target.start;
-        for word in target.clone().rev() {
-            let place = &mut places[lexical.target.words[word] as usize];
-            next[word - start] = *place;
-            *place = word as u32 + 1;
-        }
-        for word in source {
-            for (term, target_given_source, source_given_target) in
-                lexical.term_links(lexical.source.words[word])
-            {
-                let mut place = places[term as usize];
-                while let Some(other) = place.checked_sub(1) {
-                    let (source, target) = (word as u32, other);
-                    pairs.push(LinkedPair { source, target, target_given_source, source_given_target });
-                    place = next[other as usize - start];
-                }
-            }
-        }
-        for word in target {
-            places[lexical.target.words[word] as usize] = 0;
-        }
-    }
-
     /// The log-likelihood ratio of a link of the chain.
-    fn pair(&mut self, source: &Words, target: &Words) -> f32 {
-        let Self { lexical, weights, pairs, first: ahead, second: back, .. } = self;
-        let share = [source, target].map(|words| 1.0 / words.len().max(1) as f32);
-        zeros(ahead, target.len());
-        zeros(back, source.len());
-        for pair in of_sources(pairs, source) {
-            if let Some(sum) = ahead.get_mut((pair.target as usize).wrapping_sub(target.start)) {
-                *sum += share[0] * pair.target_given_source;
-                back[pair.source as usize - source.start] += share[1] * pair.source_given_target;
-            }
-        }
-        let words = lexical.ahead.weights.log_product(target.clone(), ahead)
-            + lexical.back.weights.log_product(source.clone(), back);
-        let length = length_ratio(lexical.source.characters(source), lexical.target.characters(target));
+    fn pair(&mut self, source: &Run, target: &Run) -> f32 {
+        let Self { lexical, weights, ahead, back, .. } = self;
+        let (sources, targets) = (source.words(lexical.source), target.words(lexical.target));
+        let length = length_ratio(lexical.source.characters(&sources), lexical.target.characters(&targets));
+        let words = ahead.words_ratio(source, targets) + back.words_ratio(target, sources);
         weights.words * words + weights.length * length
     }
 
     /// Where words are cut so that the two parts fit two neighbouring runs of words of the other side; there is at
     /// least one word in either if there are two.
-    fn cut(&mut self, side: Given, words: Words, runs: [Words; 2]) -> usize {
-        let Self { lexical, weights, pairs, first, second, .. } = self;
-        let share = [0, 1].map(|run: usize| 1.0 / runs[run].len().max(1) as f32);
-        zeros(first, words.len());
-        zeros(second, words.len());
-        let mut add = |given: usize, word: usize, probability: f32| {
-            let run = usize::from(given >= runs[1].start);
-            if let Some(sum) = [&mut *first, &mut *second][run].get_mut(word.wrapping_sub(words.start))
-                && runs[run].contains(&given)
-            {
-                *sum += share[run] * probability;
-            }
+    fn cut(&mut self, by: By, words: Words, runs: [Run; 2]) -> usize {
+        let Self { lexical, weights, ahead, back, first, second } = self;
+        let (given, way) = match by {
+            By::Source => (ahead, &lexical.ahead),
+            By::Target => (back, &lexical.back),
         };
-        let way = match side {
-            Given::Source => {
-                for pair in of_sources(pairs, &(runs[0].start..runs[1].end)) {
-                    add(pair.source as usize, pair.target as usize, pair.target_given_source);
-                }
-                &lexical.ahead
-            }
-            Given::Target => {
-                for pair in of_sources(pairs, &words) {
-                    add(pair.target as usize, pair.source as usize, pair.source_given_target);
-                }
-                &lexical.back
-            }
-        };
-        let lengths = runs.map(|run| way.given.characters(&run));
-        let whole = way.of.characters(&words);
+        given.shares(&runs[0], words.clone(), first);
+        given.shares(&runs[1], words.clone(), second);
         way.weights.compare(words.clone(), first, second);
-        words.start + best_cut(first, *weights, lengths, whole)
+        let lengths = runs.map(|run| way.given.characters(&run.words(way.given)));
+        words.start + best_cut(first, *weights, lengths, way.of.characters(&words))
     }
-}
-
-fn zeros(out: &mut Vec<f32>, count: usize) {
-    out.clear();
-    out.resize(count, 0.0);
-}
-
-/// The links of some source words.
-fn of_sources<'p>(pairs: &'p [LinkedPair], source: &Words) -> &'p [LinkedPair] {
-    let from = pairs.partition_point(|pair| (pair.source as usize) < source.start);
-    let count = pairs[from..].partition_point(|pair| (pair.source as usize) < source.end);
-    &pairs[from..from + count]
 }
 
 /// How many words of a run go with the first of two neighbours, by how much better each word fits the first, as a
 /// logarithm; at least one with either if there are two.
 fn best_cut(logs: &[f32], weights: ChainWeights, lengths: [f32; 2], whole: f32) -> usize {
     let count = logs.len();
-    let mut sum = 0.0;
-    let (mut best, mut most) = (count.min(1), f32::NEG_INFINITY);
-    let lengths = lengths.map(|length| Length::new(&[length]));
+    let lengths = lengths.map(Length::quick);
     let word = whole / count.max(1) as f32;
-    for (cut, log) in (1..count).zip(logs) {
-        sum += log;
-        if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH <= most {
-            continue;
-        }
+    let value = |cut: usize, sum: f32| {
         let part = word * cut as f32;
         let length = lengths[0].score(Length::quick(part)) + lengths[1].score(Length::quick(whole - part));
-        let value = weights.words * sum + weights.length * length;
-        if value > most {
+        weights.words * sum + weights.length * length
+    };
+    let sums = || {
+        (1..count).zip(logs).scan(0.0, |sum, (cut, log)| {
+            *sum += log;
+            Some((cut, *sum))
+        })
+    };
+    // Where the words fit best is near the best cut: after that most others need no look at their lengths.
+    let Some((mut best, sum)) = sums().reduce(|best, other| if other.1 > best.1 { other } else { best })
+    else {
+        return count.min(1);
+    };
+    let mut most = value(best, sum);
+    for (cut, sum) in sums() {
+        if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH < most || cut == best {
+            continue;
+        }
+        let value = value(cut, sum);
+        if value > most || value == most && cut < best {
             (best, most) = (cut, value);
         }
     }

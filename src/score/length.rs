@@ -28,9 +28,9 @@ pub(crate) fn length_score(lexical: &Lexical<'_>, sources: Range<usize>, targets
     length(lexical.source, sources).score(length(lexical.target, targets))
 }
 
-/// What [`length_score`] gives for two numbers of characters.
+/// What [`length_score`] gives for two numbers of characters, to four digits or so.
 pub(super) fn length_ratio(source: f32, target: f32) -> f32 {
-    Length::new(&[source]).score(Length::new(&[target]))
+    Length::quick(source).score(Length::quick(target))
 }
 
 /// A length with the logarithms that comparing it takes.
@@ -47,7 +47,7 @@ impl Length {
         Self { length, log: length.ln(), variance_log: variance(length).ln() }
     }
 
-    /// The same to five digits or so: enough to choose by.
+    /// The same of one number of characters, to five digits or so.
     pub(super) fn quick(length: f32) -> Self {
         let length = length + 1.0;
         Self { length, log: quick_log(length), variance_log: quick_log(variance(length)) }

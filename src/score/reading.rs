@@ -45,6 +45,11 @@ impl Reading {
         Self { units: Some(Units::default()), ..Self::default() }
     }
 
+    /// Knows words from now on.
+    pub(crate) fn keep(&mut self) {
+        self.units.get_or_insert_default();
+    }
+
     /// Makes ready for a side of about so many words.
     pub(super) fn begin(&mut self, model: &Model, words: usize) {
         if let Some(units) = &mut self.units {

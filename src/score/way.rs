@@ -36,7 +36,7 @@ struct Place {
 
 /// For each term of one side how much of its probability some words of the other side give it.
 #[derive(Debug, Default)]
-pub(crate) struct Sums {
+pub(super) struct Sums {
     terms: Vec<f32>,
     /// How many words give it.
     words: usize,
@@ -81,9 +81,8 @@ impl<'s> Way<'s> {
         Self { given, of, links, starts, places, weights, least_ratios }
     }
 
-    /// Adds up what the words of a given sentence say.
-    pub(crate) fn explain(&self, sentence: usize, sums: &mut Sums) {
-        let words = self.given.sentence(sentence);
+    /// Adds up what some given words say.
+    pub(super) fn explain(&self, words: Range<usize>, sums: &mut Sums) {
         sums.words = words.len();
         sums.terms.clear();
         sums.terms.resize(self.of.terms.len(), 0.0);
@@ -142,19 +141,19 @@ impl<'s> Way<'s> {
         }
     }
 
-    /// The log-likelihood ratio of a sentence given words that were added up; `shares` is a buffer.
-    pub(crate) fn ratio(&self, given: &[&Sums], sentence: usize, shares: &mut Vec<f32>) -> f32 {
-        let words = self.of.sentence(sentence);
+    /// How much of its probability each of some words has, given words that were added up.
+    pub(super) fn shares(&self, given: &[&Sums], words: Range<usize>, shares: &mut Vec<f32>) {
         let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
-        let terms = self.of.words[words.clone()].iter();
+        let terms = self.of.words[words].iter();
         shares.clear();
-        // What is usual has a loop of its own, without a branch in it.
-        if let [a, b] = given {
-            shares.extend(terms.map(|&term| (a.of(term) + b.of(term)) * share));
-        } else {
-            shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share));
+        // What is usual has loops of its own, without a branch in them.
+        match given {
+            [one] => shares.extend(terms.map(|&term| one.of(term) * share)),
+            [one, other] => shares.extend(terms.map(|&term| (one.of(term) + other.of(term)) * share)),
+            _ => {
+                shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share));
+            }
         }
-        self.weights.log_product(words, shares)
     }
 
     /// The least ratio that each sentence can have: that of one which nothing explains.
