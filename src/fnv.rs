@@ -33,6 +33,11 @@ impl Hasher for Fnv {
         self.0 = bytes.iter().fold(self.0, |hash, &byte| step(hash, u64::from(byte)));
     }
 
+    /// One step for both bytes: numbers of units are no texts, and tell each other apart by that.
+    fn write_u16(&mut self, number: u16) {
+        self.0 = step(self.0, u64::from(number));
+    }
+
     fn finish(&self) -> u64 {
         self.0
     }

@@ -55,9 +55,12 @@ pub(crate) fn skeleton_into(folded: &str, out: &mut String) {
     out.clear();
     let (bytes, mut at, mut last) = (folded.as_bytes(), 0, '\0');
     while let Some(&byte) = bytes.get(at) {
-        let (length, sound) = match cluster(&bytes[at..]) {
-            Some((length, sound)) => (length, char::from(sound)),
-            None if byte.is_ascii() => (1, letter(char::from(byte))),
+        let (length, sound) = match SOUNDS.get(usize::from(byte)) {
+            Some(Some(sound)) => (1, char::from(*sound)),
+            Some(None) => match cluster(&bytes[at..]) {
+                Some((length, sound)) => (length, char::from(sound)),
+                None => (1, letter(char::from(byte))),
+            },
             None => {
                 let Some(character) = folded[at..].chars().next() else { return };
                 (character.len_utf8(), letter(character))
@@ -71,6 +74,22 @@ pub(crate) fn skeleton_into(folded: &str, out: &mut String) {
         }
     }
 }
+
+/// The sounds of the ASCII characters that no letter group begins with.
+const SOUNDS: [Option<u8>; 128] = {
+    let mut sounds = [None; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if !matches!(
+            byte as u8,
+            b'c' | b'd' | b'i' | b'j' | b'k' | b'o' | b'p' | b'q' | b'r' | b's' | b't' | b'y' | b'z'
+        ) {
+            sounds[byte] = Some(letter(byte as u8 as char) as u8);
+        }
+        byte += 1;
+    }
+    sounds
+};
 
 /// The letter group of either language that a text begins with and that stands for one sound, the longest one: its
 /// length, and the sound.
@@ -110,7 +129,7 @@ pub(crate) const fn basic_letter(letter: char) -> char {
 }
 
 /// The sound of a single letter; `\0` for what is silent.
-fn letter(letter: char) -> char {
+const fn letter(letter: char) -> char {
     match letter {
         'ó' => 'u',
         'ż' => 'Z',
@@ -154,6 +173,20 @@ mod tests {
         assert_eq!(fold("gra\u{00AD}nica"), "granica");
         assert_eq!(fold("Lo\u{0301}dz\u{0301}"), "lódź");
         assert_eq!(fold("\u{0301}"), "");
+    }
+
+    #[test]
+    fn the_table_of_sounds_says_what_the_rules_say() {
+        for (byte, sound) in (0..).zip(SOUNDS) {
+            let followed = |next: u8| cluster(&[byte, next, b'h', b'h']).is_some();
+            match sound {
+                Some(sound) => {
+                    assert!(!(0..128).any(followed), "{byte}");
+                    assert_eq!(char::from(sound), letter(char::from(byte)));
+                }
+                None => assert!((0..128).any(followed), "{byte}"),
+            }
+        }
     }
 
     #[test]

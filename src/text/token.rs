@@ -109,14 +109,38 @@ fn plain_chunk(bytes: &[u8], start: usize) -> Option<(Range<usize>, usize)> {
     let (first, mut at) = skip(bytes, start, Class::Mark);
     let from = at;
     let mut next = first;
-    if let Class::Letter | Class::Digit = first {
-        (next, at) = skip(bytes, at, first);
+    match first {
+        Class::Letter => (next, at) = skip(bytes, skip_letters(bytes, at), first),
+        Class::Digit => (next, at) = skip(bytes, at, first),
+        _ => {}
     }
     let word = from..at;
     if next == Class::Mark {
         (next, at) = skip(bytes, at, Class::Mark);
     }
     (next == Class::Space).then_some((word, at))
+}
+
+/// Skips the letters that their first bytes tell: nearly all.
+fn skip_letters(bytes: &[u8], mut at: usize) -> usize {
+    /// The lengths of such letters; 0 for what else there is.
+    const LENGTHS: [u8; 256] = {
+        let (mut lengths, mut byte) = ([0; 256], 0);
+        while byte < 256 {
+            if let Some((Class::Letter, length)) = CLASSES[byte] {
+                lengths[byte] = length;
+            }
+            byte += 1;
+        }
+        lengths
+    };
+    while let Some(&byte) = bytes.get(at) {
+        match LENGTHS[usize::from(byte)] {
+            0 => break,
+            length => at += usize::from(length),
+        }
+    }
+    at
 }
 
 /// Skips what is of a class: gives what follows, and where.
