@@ -47,7 +47,7 @@ pub struct Aligner<'m> {
     shapes: Vec<Shape>,
     crossing: bool,
     budget: usize,
-    workspaces: Workspaces,
+    pub(super) workspaces: Workspaces,
 }
 
 /// Options of an [`Aligner`].

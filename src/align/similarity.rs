@@ -6,7 +6,7 @@ use super::aligner::Aligner;
 use super::band::Band;
 use super::singles::Singles;
 use crate::document::Document;
-use crate::score::{Lexical, MarkScores, Side};
+use crate::score::MarkScores;
 
 /// How much every source sentence and every target sentence look like translations of each other: what words,
 /// numbers, names and lengths say of the two, wherever they stand.
@@ -116,18 +116,18 @@ impl Aligner<'_> {
     /// ```
     #[must_use]
     pub fn similarity(&self, source: &Document, target: &Document) -> Similarity {
-        let parameters = self.model.parameters();
-        let source = Side::read(&self.model, source.lang(), source.sentence_texts());
-        let target = Side::read(&self.model, target.lang(), target.sentence_texts());
-        let lexical = Lexical::new(&self.model, parameters, &source, &target);
-        let band = Band::whole(source.len(), target.len());
-        let marks = MarkScores::new(&self.model, &lexical, (1, 1));
-        let singles = Singles::compute(&lexical, parameters, marks, &band, &[]);
-        let mut values = Vec::with_capacity(source.len() * target.len());
-        for row in 1..=source.len() {
-            let cells = (1..=target.len()).filter_map(|column| band.cell(row, column));
-            values.extend(cells.map(|cell| singles.of(cell)));
-        }
+        let (model, band) = (self.model(), Band::whole(source.len(), target.len()));
+        let values = self.workspaces.with(|workspace| {
+            let lexical = workspace.read(model, source, target);
+            let marks = MarkScores::new(model, &lexical, (1, 1));
+            let singles = Singles::compute(&lexical, model.parameters(), marks, &band, &[]);
+            let mut values = Vec::with_capacity(source.len() * target.len());
+            for row in 1..=source.len() {
+                let cells = (1..=target.len()).filter_map(|column| band.cell(row, column));
+                values.extend(cells.map(|cell| singles.of(cell)));
+            }
+            values
+        });
         Similarity { targets: target.len(), values }
     }
 }

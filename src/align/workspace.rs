@@ -6,6 +6,7 @@ use super::aligner::Aligner;
 use super::alignment::Alignment;
 use super::anchors::is_whole;
 use crate::document::Document;
+use crate::model::Model;
 use crate::score::{Lexical, Reading, Side};
 
 /// Memory that [`Aligner::align_with`] keeps from one pair of documents to the next: room for their words, and what the
@@ -50,6 +51,15 @@ impl Workspace {
     pub fn new() -> Self {
         Self { source: Side::empty(), target: Side::empty(), reading: Reading::kept() }
     }
+
+    /// Reads two documents in place of those that were read before, and links their words.
+    pub(super) fn read(&mut self, model: &Model, source: &Document, target: &Document) -> Lexical<'_> {
+        for (side, document) in [(&mut self.source, source), (&mut self.target, target)] {
+            side.read_again(&mut self.reading, model, document.lang(), document.sentence_texts());
+            side.stops_short = document.stops_short();
+        }
+        Lexical::new(model, model.parameters(), &self.source, &self.target)
+    }
 }
 
 impl Default for Workspace {
@@ -57,6 +67,9 @@ impl Default for Workspace {
         Self::new()
     }
 }
+
+/// Words of a side that an aligner keeps room for. What a longer one took is given back: some 100 bytes a word.
+const MOST_KEPT: usize = 50_000;
 
 /// The workspaces of an aligner that no call uses at the moment.
 #[derive(Debug, Default)]
@@ -84,7 +97,9 @@ impl Workspaces {
             None => Workspace { reading: Reading::default(), ..Workspace::new() },
         };
         let result = run(&mut workspace);
-        kept().push(workspace);
+        if workspace.source.room().max(workspace.target.room()) <= MOST_KEPT {
+            kept().push(workspace);
+        }
         result
     }
 }
@@ -107,12 +122,7 @@ impl Aligner<'_> {
         if !is_whole(source.len(), target.len(), self.budget()) {
             return self.align_long(source, target);
         }
-        let Workspace { source: source_side, target: target_side, reading } = workspace;
-        for (side, document) in [(&mut *source_side, source), (&mut *target_side, target)] {
-            side.read_again(reading, self.model(), document.lang(), document.sentence_texts());
-            side.stops_short = document.stops_short();
-        }
-        let lexical = Lexical::new(self.model(), self.model().parameters(), source_side, target_side);
+        let lexical = workspace.read(self.model(), source, target);
         self.answer(&self.pass(&lexical, None), source, target)
     }
 }

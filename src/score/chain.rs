@@ -82,17 +82,17 @@ impl<'l> Chains<'l> {
         let chain = match (sources.len(), targets.len()) {
             (2, 1) => {
                 let cut = self.cut(By::Source, target(0), [from(0), from(1)]);
-                self.sum([(from(0), part(target(0).start..cut)), (from(1), part(cut..target(0).end))])
+                self.sum(&[(from(0), part(target(0).start..cut)), (from(1), part(cut..target(0).end))])
             }
             (1, 2) => {
                 let cut = self.cut(By::Target, source(0), [to(0), to(1)]);
-                self.sum([(part(source(0).start..cut), to(0)), (part(cut..source(0).end), to(1))])
+                self.sum(&[(part(source(0).start..cut), to(0)), (part(cut..source(0).end), to(1))])
             }
             (3, 1) => {
                 let rest = Run::Sentences(sources.start + 1..sources.end);
                 let first = self.cut(By::Source, target(0), [from(0), rest]);
                 let second = self.cut(By::Source, first..target(0).end, [from(1), from(2)]);
-                self.sum([
+                self.sum(&[
                     (from(0), part(target(0).start..first)),
                     (from(1), part(first..second)),
                     (from(2), part(second..target(0).end)),
@@ -102,7 +102,7 @@ impl<'l> Chains<'l> {
                 let rest = Run::Sentences(targets.start + 1..targets.end);
                 let first = self.cut(By::Target, source(0), [to(0), rest]);
                 let second = self.cut(By::Target, first..source(0).end, [to(1), to(2)]);
-                self.sum([
+                self.sum(&[
                     (part(source(0).start..first), to(0)),
                     (part(first..second), to(1)),
                     (part(second..source(0).end), to(2)),
@@ -114,7 +114,7 @@ impl<'l> Chains<'l> {
                 let in_source = self.cut(By::Target, source(0), [to(0), to(1)]);
                 let rest = part(in_source..source(0).end);
                 let in_target = self.cut(By::Source, target(1), [rest.clone(), from(1)]);
-                let late = self.sum([
+                let late = self.sum(&[
                     (rest, part(target(1).start..in_target)),
                     (part(source(0).start..in_source), to(0)),
                     (from(1), part(in_target..target(1).end)),
@@ -122,7 +122,7 @@ impl<'l> Chains<'l> {
                 let in_target = self.cut(By::Source, target(0), [from(0), from(1)]);
                 let rest = part(in_target..target(0).end);
                 let in_source = self.cut(By::Target, source(1), [rest.clone(), to(1)]);
-                let early = self.sum([
+                let early = self.sum(&[
                     (part(source(1).start..in_source), rest),
                     (from(0), part(target(0).start..in_target)),
                     (part(in_source..source(1).end), to(1)),
@@ -134,7 +134,7 @@ impl<'l> Chains<'l> {
         Some(chain)
     }
 
-    fn sum<const N: usize>(&mut self, pairs: [(Run, Run); N]) -> f32 {
+    fn sum(&mut self, pairs: &[(Run, Run)]) -> f32 {
         pairs.iter().map(|(source, target)| self.pair(source, target)).sum()
     }
 

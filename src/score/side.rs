@@ -191,6 +191,11 @@ impl Side {
         self.marks.reserve(sentences);
     }
 
+    /// How many words there is room for.
+    pub(crate) fn room(&self) -> usize {
+        self.words.capacity()
+    }
+
     pub(super) fn spell(&mut self, spelling: &str) -> Spelling {
         let start = self.spellings.len() as u32;
         self.spellings.push_str(spelling);
