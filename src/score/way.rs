@@ -47,7 +47,7 @@ pub(super) struct Sums {
 pub(crate) struct Ratios {
     /// How much of its probability each term of the other side has; zeros between two calls.
     sums: Vec<f32>,
-    /// The terms that have some.
+    /// The terms that have some, in front.
     touched: Vec<u32>,
     /// For each sentence what its explained words multiply the ratio of one that nothing explains by.
     products: Vec<f64>,
@@ -103,13 +103,15 @@ impl<'s> Way<'s> {
         let words = self.given.sentence(given);
         let share = 1.0 / words.len().max(1) as f32;
         sums.resize(self.of.terms.len(), 0.0);
+        touched.resize(self.of.terms.len() + 1, 0);
+        let mut count = 0;
         for &term in &self.given.words[words] {
             let links = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
             for &(to, probability) in &self.links[links] {
                 let sum = &mut sums[to as usize];
-                if *sum == 0.0 {
-                    touched.push(to);
-                }
+                // Written in any case and counted where it is new: no branch that may be guessed wrong.
+                touched[count] = to;
+                count += usize::from((*sum == 0.0) & (probability > 0.0));
                 *sum += probability;
             }
         }
@@ -118,7 +120,7 @@ impl<'s> Way<'s> {
         products.clear();
         products.resize(of.len(), 1.0);
         let whole = of.len() == self.of.len();
-        for term in touched.drain(..) {
+        for &term in &touched[..count] {
             let share = std::mem::take(&mut sums[term as usize]) * share;
             let mut places = &self.places[self.of.place_range(term)];
             if !whole {
