@@ -12,6 +12,7 @@ pub(crate) mod measure;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod phrase;
+pub(crate) mod places;
 pub(crate) mod pool;
 pub(crate) mod statement;
 pub(crate) mod style;

@@ -11,6 +11,7 @@ use super::super::table::{Table, figure};
 use super::change::Change;
 use super::form::Form;
 use super::measure::{Judged, Outcome, is_grave};
+use super::places;
 
 /// Prints everything about one set of articles.
 pub(crate) fn print(out: &mut impl Write, heading: &str, judged: &[Judged], bins: bool) -> io::Result<()> {
@@ -20,6 +21,7 @@ pub(crate) fn print(out: &mut impl Write, heading: &str, judged: &[Judged], bins
     writeln!(out, "Findings, by kind:\n\n{}", precision(&outcomes))?;
     writeln!(out, "Verdicts:\n\n{}", verdicts(&outcomes))?;
     if bins {
+        writeln!(out, "{}", places::table(judged))?;
         writeln!(out, "Confidence of matches, ten bins of equal mass:\n\n{}", bins_of(&rows(&outcomes)))?;
     }
     Ok(())
