@@ -68,7 +68,9 @@ pub(crate) fn is_dative(word: &Word<'_>) -> bool {
 
 /// Names in a case that no subject has, by their endings.
 pub(crate) fn is_oblique(word: &Word<'_>) -> bool {
-    ["ej", "ego", "ich", "ych", "im", "ym", "ii", "ji"].iter().any(|ending| word.lower.ends_with(ending))
+    ["ej", "ego", "ich", "ych", "im", "ym", "ii", "ji", "ą", "ę"]
+        .iter()
+        .any(|ending| word.lower.ends_with(ending))
 }
 
 pub(crate) fn may_part(word: &Word<'_>, lexicon: &Lexicon) -> bool {
@@ -158,7 +160,9 @@ pub(crate) fn skip_preposition(
         let lower = words[at].lower.as_ref();
         let head = lexicon.lang == Lang::Polish
             && at > preposition + 1
-            && (lexicon.roles.contains(lower) || lexicon.titles.contains(lower));
+            && (lexicon.roles.contains(lower)
+                || lexicon.titles.contains(lower)
+                || is_nominative_body(lower, lexicon));
         if head
             || is_preposition(&words[at], lexicon)
             || lexicon.lang == Lang::English && lower == "the" && at > preposition + 1
@@ -172,5 +176,21 @@ pub(crate) fn skip_preposition(
             break;
         }
     }
-    at
+    // "w serwisie X", "na platformie Telegram": what carries the words.
+    let medium = at > preposition + 1 && lexicon.media.contains(words[at - 1].lower.as_ref());
+    at + usize::from(medium && at < limit && words[at].is_capital())
+}
+
+/// `resort`, `prokuratura`, `biuro`: the list of bodies has their genitives, too.
+fn is_nominative_body(lower: &str, lexicon: &Lexicon) -> bool {
+    let has = |stem: &str, endings: &[&str]| {
+        endings.iter().any(|ending| lexicon.institutions.contains(format!("{stem}{ending}").as_str()))
+    };
+    lexicon.institutions.contains(lower)
+        && match lower.chars().next_back() {
+            Some('a') => has(&lower[..lower.len() - 1], &["y", "i"]),
+            Some('o') => has(&lower[..lower.len() - 1], &["a"]),
+            Some('i' | 'y' | 'u' | 'ę' | 'e') | None => false,
+            Some(_) => has(lower, &["u", "a"]),
+        }
 }

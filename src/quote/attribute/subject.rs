@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
-use crate::quote::attribute::apposition::with_name;
+use crate::quote::attribute::apposition::{with_name, with_source};
 use crate::quote::attribute::author::{author, document, owner};
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::quote::attribute::phrase::{is_determiner, phrase_end};
 use crate::quote::attribute::preposition::{
     is_dative, is_filler, is_oblique, is_pause, is_preposition, is_wall, may_part, skip_preposition,
 };
-use crate::quote::attribute::word::{Cue, Word};
+use crate::quote::attribute::relay::{Relay, relay};
+use crate::quote::attribute::word::{Cue, Word, cue_at};
 
 /// The speaker of a cue, looked for in the words `range`, as a range of words.
 pub(crate) fn subject(
@@ -19,11 +20,42 @@ pub(crate) fn subject(
     cue: Cue,
     lexicon: &Lexicon,
 ) -> Option<Range<usize>> {
-    let found = plain_subject(words, range, cue, lexicon)?;
+    let found = match relay(words, range, cue, lexicon) {
+        Relay::Of(found) => found,
+        Relay::Nobody => return None,
+        Relay::Subject => plain_subject(words, range, cue, lexicon)?,
+    };
     let limit = if found.end <= cue.first { cue.first } else { range.end };
     let found = author(words, &found, limit, lexicon).unwrap_or(found);
+    let found = with_source(words, found, limit, lexicon);
+    let found = antecedent(words, range.start, &found, lexicon).unwrap_or(found);
     Some(with_name(words, found, limit, lexicon))
 }
+
+/// “The BBC spoke to Ann Lee, who said”: whom the relative clause is about.
+fn antecedent(
+    words: &[Word<'_>],
+    start: usize,
+    found: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    let relative =
+        matches!(words[found.start].lower.as_ref(), "who" | "który" | "która" | "którzy" | "które");
+    let comma = found.start.checked_sub(1).filter(|&at| relative && at > start && words[at].is(","))?;
+    let goes_on = |&at: &usize| {
+        let word = &words[at];
+        word.is_word()
+            && !is_preposition(word, lexicon)
+            && (word.is_capital() || !lexicon.stops.contains(word.lower.as_ref()))
+            && cue_at(words, at, comma, lexicon).is_none()
+    };
+    let first = comma
+        - (start.max(comma.saturating_sub(LONGEST_ANTECEDENT))..comma).rev().take_while(goes_on).count();
+    (first..comma).find(|&at| phrase_end(words, at, comma, true, lexicon) == Some(comma)).map(|at| at..comma)
+}
+
+/// Words before a relative clause that name whom it is about.
+const LONGEST_ANTECEDENT: usize = 8;
 
 /// The speaker without a name that stands behind a comma.
 fn plain_subject(
@@ -52,14 +84,15 @@ fn plain_subject(
             None if is_impersonal(&words[cue.first].lower) => None,
             None => before(words, range.start, cue.first, lexicon),
         },
-        _ if is_passive(words, range.start, cue, lexicon) => {
+        kind if kind != CueKind::Cite && is_passive(words, range.start, cue, lexicon) => {
             let by = (cue.end..range.end.min(cue.end + 4))
                 .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
             Some(by + 1..phrase_end(words, by + 1, range.end, true, lexicon)?)
         }
         // "Szczegóły podano": nobody is the subject of such a verb.
         CueKind::Say if polish && is_impersonal(&words[cue.first].lower) => None,
-        kind => of_participle(words, range.start, cue, lexicon)
+        kind => cleft(words, range.start, cue, lexicon)
+            .or_else(|| of_participle(words, range.start, cue, lexicon))
             .or_else(|| before(words, range.start, cue.first, lexicon))
             .or_else(|| {
                 // "calling critics “…”": what follows such a verb is whom it is about.
@@ -69,13 +102,25 @@ fn plain_subject(
     }
 }
 
+/// “It was Ann Lee who said”: whom the clause puts first.
+fn cleft(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let who = cue.first.checked_sub(1).filter(|&at| at > start + 2 && words[at].lower == "who")?;
+    let it = (start..who).rev().take(LONGEST_CLEFT).find(|&at| words[at].lower == "it")?;
+    let be = words.get(it + 1).is_some_and(|word| matches!(word.lower.as_ref(), "was" | "is"));
+    let end = phrase_end(words, it + 2, who, false, lexicon).filter(|_| be)?;
+    Some(it + 2..end)
+}
+
+/// Words from “it” to “who”.
+const LONGEST_CLEFT: usize = 10;
+
 /// `podano`, `mruknięto`: forms that have no subject.
 fn is_impersonal(verb: &str) -> bool {
     verb.chars().count() > 4 && (verb.ends_with("no") || verb.ends_with("to"))
 }
 
 /// “was described as”, “is called”: the subject is not the speaker.
-fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> bool {
     let before = (start..cue.first)
         .rev()
         .find(|&index| !words[index].lower.ends_with("ly"))
@@ -107,7 +152,12 @@ fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> 
 }
 
 /// The subject before the verb: in the clause that reaches it, or before an apposition or relative clause.
-fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+pub(crate) fn before(
+    words: &[Word<'_>],
+    start: usize,
+    verb: usize,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
     let mut high = verb;
     while high > start && is_filler(&words[high - 1], lexicon) {
         high -= 1;
@@ -116,14 +166,26 @@ fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> O
     if let Some(found) = in_clause(words, low, high, lexicon) {
         return Some(found);
     }
-    // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
-    let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
-    let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
-    // "the National Bank (NBP), Adam Grot, said": the letters in brackets part nothing.
-    let open =
-        if open > start + 2 && words[open - 1].is(")") && words[open - 3].is("(") { open - 3 } else { open };
-    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
+    // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition, or before several.
+    let mut close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
+    for _ in 0..MOST_APPOSITIONS {
+        let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
+        // "the National Bank (NBP), Adam Grot, said": the letters in brackets part nothing.
+        let bracket = open > start + 2 && words[open - 1].is(")") && words[open - 3].is("(");
+        let open = if bracket { open - 3 } else { open };
+        let low = clause_start(words, start, open, lexicon);
+        // "Dr Fox, of Imperial College, who led the study, said"
+        let of = words[low].lower == "of" && low > start && is_pause(&words[low - 1]);
+        if !of && let Some(found) = in_clause(words, low, open, lexicon) {
+            return Some(found);
+        }
+        close = open;
+    }
+    None
 }
+
+/// Phrases between commas that a subject is sought behind.
+const MOST_APPOSITIONS: usize = 3;
 
 fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
     (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
@@ -154,8 +216,14 @@ fn in_clause(words: &[Word<'_>], low: usize, high: usize, lexicon: &Lexicon) -> 
             && !lexicon.pronouns.contains_key(first.lower.as_ref())
             && !words.get(at + 1).is_some_and(Word::is_capital);
         if !bare && let Some(stop) = phrase_end(words, at, high, false, lexicon) {
+            // "two people briefed on the plan", "a post shared by thousands"
+            let told_more = || {
+                let lower = words[stop].lower.as_ref();
+                lexicon.source_links.contains_key(lower) || at == low && words[stop - 1].lower.ends_with("ed")
+            };
             if stop == high
                 || may_part(&words[stop], lexicon)
+                || !polish && is_determiner(first) && told_more()
                 || polish
                     && at == low
                     && (stop > at + 1
@@ -181,9 +249,18 @@ fn of_participle(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) 
         Lang::English => "ing",
         Lang::Polish => "ąc",
     };
-    let pause = cue.first.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
-    if !words[cue.first].lower.ends_with(ending) {
+    // "shared the clip with the words"
+    let phrase = cue.end > cue.first + 1 && is_preposition(&words[cue.first], lexicon);
+    let pause = cue.first.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]));
+    let pause = if phrase { cue.first } else { pause? };
+    if !phrase && !words[cue.first].lower.ends_with(ending) {
         return None;
+    }
+    // "shows the minister, Ewa Lis, saying": a name between commas is whose words follow.
+    let named = pause - (start..pause).rev().take_while(|&index| words[index].is_capital()).count();
+    if (2..=4).contains(&(pause - named)) && named > start && words[named - 1].is(",") && words[pause].is(",")
+    {
+        return Some(named..pause);
     }
     (start..pause).filter(|&index| index == start || is_wall(&words[index - 1], lexicon)).find_map(|index| {
         let mut at = index;
@@ -217,14 +294,6 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
             at += 1;
         } else if polish && is_preposition(word, lexicon) {
             at = skip_preposition(words, at, limit, lexicon);
-            // "w serwisie X", "na platformie Telegram": what carries the words.
-            let medium = matches!(
-                words[at - 1].lower.as_ref(),
-                "serwisie" | "platformie" | "portalu" | "aplikacji" | "komunikatorze" | "kanale" | "mediach"
-            );
-            if medium && at < limit && words[at].is_capital() {
-                at += 1;
-            }
             // "w Wirginii Zachodniej": the rest of the place.
             while at < limit && words[at].is_capital() && is_oblique(&words[at]) {
                 at += 1;
@@ -244,7 +313,10 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
             }
             at = end;
         } else if polish && at == first && is_plain_subject(words, at, limit, lexicon) {
-            return Some(at..at + 1);
+            // "podsumował mecz z Lechem Papszun": a name that follows is who speaks.
+            let rest = Cue { first: at, end: at + 1, kind: CueKind::Beside };
+            let later = after(words, rest, limit, lexicon).filter(|later| words[later.start].is_capital());
+            return Some(later.unwrap_or(at..at + 1));
         } else if polish
             && word.is_small()
             && !matches!(
