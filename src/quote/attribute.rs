@@ -159,6 +159,14 @@ fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        // "Macron had been more optimistic.": a surname that the text has with its first name, too.
+        let opens = words[at].is_capital() && owners[at].is_none() && opens_sentence(words, at);
+        if opens
+            && surroundings.names.contains(words[at].lower.as_ref())
+            && words.get(at + 1).is_some_and(Word::is_small)
+        {
+            names.push(at..at + 1);
+        }
         let limit = (at + 1..words.len().min(at + 12))
             .find(|&index| words[index].fresh || owners[index] != owners[at])
             .unwrap_or(words.len().min(at + 12));

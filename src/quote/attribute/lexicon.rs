@@ -62,6 +62,9 @@ pub(crate) struct Lexicon {
     pub(crate) pointers: Words,
     /// First word → the words after it: what joins an unnamed source to what it knows.
     pub(crate) source_links: HashMap<&'static str, Vec<Vec<&'static str>>>,
+    pub(crate) prepositions: Words,
+    /// Words that open another clause.
+    pub(crate) clause_walls: Words,
     /// What carries words, in the locative: the name behind it is its own.
     pub(crate) media: Words,
     /// Beginnings of words about where and how a document came out.
@@ -102,6 +105,8 @@ macro_rules! shared {
             distance_words: words!($lang, "distance_words"),
             utterances: words!($lang, "utterances"),
             pointers: words!($lang, "pointers"),
+            prepositions: words!($lang, "prepositions"),
+            clause_walls: words!($lang, "clause_walls"),
             source_links: phrases(file!($lang, "source_links")),
             $($rest)*
         }
@@ -211,7 +216,7 @@ mod tests {
         }
         let two = both!["speech_cues" "pronouns"];
         let one = both!["titles" "whole_titles" "roles" "institutions" "phrase_stops" "auxiliaries"
-            "documents" "title_words" "distance_words" "utterances" "pointers" "source_links"];
+            "documents" "title_words" "distance_words" "utterances" "pointers" "source_links" "prepositions" "clause_walls"];
         let polish = [
             file!("pl", "recipients"),
             file!("pl", "media"),

@@ -80,7 +80,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
         let stops = lexicon.stops.contains(lower) || lexicon.auxiliaries.contains(lower) && is_small_word;
         // "the then head of the office", "No 10"
         let kept = match lower {
-            "then" => at == start + 1 && is_determiner(&words[start]),
+            "then" | "first" | "last" | "next" => at == start + 1 && is_determiner(&words[start]),
             "no" => at == start && word.is_capital() && next.is_some_and(Word::is_number),
             _ => false,
         };

@@ -17,7 +17,9 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
         // "były minister", "nowa szefowa resortu": up to two adjectives before a head.
         let leads = (start + 1..(start + 3).min(limit))
             .take_while(|&index| {
-                is_adjective(&words[index - 1]) && !lexicon.stops.contains(words[index - 1].lower.as_ref())
+                let lower = words[index - 1].lower.as_ref();
+                let former = matches!(lower, "były" | "była" | "byli");
+                is_adjective(&words[index - 1]) && (former || !lexicon.stops.contains(lower))
             })
             .any(|index| head(&words[index]) || words[index].is_capital());
         if !leads {
@@ -138,7 +140,7 @@ fn leads_to_name(words: &[Word<'_>], at: usize, limit: usize) -> bool {
 /// Whether small words lead from a head with the capital of its sentence to a name or a verb of speech:
 /// `Minister obrony Olga Król`, `Szef związku pielęgniarek nazwał`. Else they may be anything.
 fn is_office(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> bool {
-    let is_adverb = |lower: &str| lower.ends_with('o') || lower.ends_with("ie");
+    let is_adverb = |lower: &str| lower.ends_with('o') && !lower.ends_with("ego") || lower.ends_with("ie");
     let is_plain = |index: usize| {
         let lower = words[index].lower.as_ref();
         words[index].is_small()

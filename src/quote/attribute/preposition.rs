@@ -13,41 +13,7 @@ pub(crate) fn is_wall(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     if !word.is_word() {
         return !matches!(word.text, "%" | "&" | "/" | ".");
     }
-    match lexicon.lang {
-        Lang::English => matches!(
-            word.lower.as_ref(),
-            "but"
-                | "that"
-                | "as"
-                | "when"
-                | "while"
-                | "because"
-                | "if"
-                | "since"
-                | "so"
-                | "after"
-                | "before"
-                | "although"
-                | "though"
-        ),
-        Lang::Polish => matches!(
-            word.lower.as_ref(),
-            "że" | "iż"
-                | "ale"
-                | "lecz"
-                | "gdy"
-                | "kiedy"
-                | "jak"
-                | "bo"
-                | "ponieważ"
-                | "gdyż"
-                | "a"
-                | "choć"
-                | "chociaż"
-                | "żeby"
-                | "aby"
-        ),
-    }
+    lexicon.clause_walls.contains(word.lower.as_ref())
 }
 
 pub(crate) fn is_filler(word: &Word<'_>, lexicon: &Lexicon) -> bool {
@@ -80,66 +46,7 @@ pub(crate) fn may_part(word: &Word<'_>, lexicon: &Lexicon) -> bool {
 }
 
 pub(crate) fn is_preposition(word: &Word<'_>, lexicon: &Lexicon) -> bool {
-    let lower = word.lower.as_ref();
-    match lexicon.lang {
-        Lang::English => matches!(
-            lower,
-            "in" | "on"
-                | "at"
-                | "by"
-                | "with"
-                | "from"
-                | "after"
-                | "before"
-                | "during"
-                | "to"
-                | "into"
-                | "about"
-                | "under"
-                | "over"
-                | "against"
-                | "following"
-                | "despite"
-                | "amid"
-                | "between"
-                | "through"
-                | "within"
-                | "outside"
-                | "since"
-                | "via"
-                | "for"
-        ),
-        Lang::Polish => matches!(
-            lower,
-            "w" | "we"
-                | "na"
-                | "z"
-                | "ze"
-                | "po"
-                | "do"
-                | "od"
-                | "przed"
-                | "przy"
-                | "podczas"
-                | "dla"
-                | "o"
-                | "za"
-                | "pod"
-                | "nad"
-                | "między"
-                | "wobec"
-                | "przez"
-                | "u"
-                | "ku"
-                | "poza"
-                | "obok"
-                | "bez"
-                | "mimo"
-                | "wśród"
-                | "około"
-                | "odnosząc"
-        ),
-    }
+    lexicon.prepositions.contains(word.lower.as_ref())
 }
 
 /// The word after a preposition and its object: small words, and one name where it comes at once.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
+use crate::quote::attribute::apposition::with_source;
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::quote::attribute::phrase::{is_role, phrase_end};
 use crate::quote::attribute::subject::{before, is_passive, subject};
@@ -144,5 +145,5 @@ pub(crate) fn citing(
     let cue = cue_at(words, at, range.end, lexicon)?;
     let end = phrase_end(words, cue.end, range.end, true, lexicon)?;
     let document = words[cue.end..end].iter().any(|word| lexicon.documents.contains(word.lower.as_ref()));
-    (!document).then_some((cue, cue.end..end))
+    (!document).then(|| (cue, with_source(words, cue.end..end, range.end, lexicon)))
 }

@@ -196,7 +196,7 @@ impl Surroundings<'_, '_> {
         let start = open.map(|_| range.start + 1)?;
         let end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
         let closed = matches!(self.words.get(end)?.text, ")" | ",") && self.words[start].is_capital();
-        closed.then(|| Found { cue: None, speaker: Some(start..end), shared: false })
+        closed.then_some(Found { cue: None, speaker: Some(start..end), shared: false })
     }
 
     /// The attribution that leads up to byte `at`.

@@ -51,6 +51,9 @@ fn antecedent(
     };
     let first = comma
         - (start.max(comma.saturating_sub(LONGEST_ANTECEDENT))..comma).rev().take_while(goes_on).count();
+    if lexicon.lang == Lang::Polish {
+        return (first < comma).then_some(first..comma);
+    }
     (first..comma).find(|&at| phrase_end(words, at, comma, true, lexicon) == Some(comma)).map(|at| at..comma)
 }
 
@@ -161,6 +164,11 @@ pub(crate) fn before(
     let mut high = verb;
     while high > start && is_filler(&words[high - 1], lexicon) {
         high -= 1;
+    }
+    if high < verb
+        && let Some(named) = antecedent(words, start, &(high..high + 1), lexicon)
+    {
+        return Some(named);
     }
     let low = clause_start(words, start, high, lexicon);
     if let Some(found) = in_clause(words, low, high, lexicon) {
@@ -287,6 +295,11 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
         let word = &words[at];
         let lower = word.lower.as_ref();
         if !word.is_word() {
+            // "pisał w 1981 r. Jan Lis": the stop of the year.
+            if polish && word.is(".") && words[at - 1].text == "r" {
+                at += 1;
+                continue;
+            }
             // A hearing place between commas is passed only in Polish: "dodał, cytowany przez PAP, minister".
             return None;
         }

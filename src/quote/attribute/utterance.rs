@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
+use crate::quote::attribute::apposition::with_name;
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::preposition::{is_preposition, skip_preposition};
@@ -25,7 +26,7 @@ impl Surroundings<'_, '_> {
     /// "Słowa ministra „…” odbiły się echem", "the remark of the mayor “…”": whose utterance stands before it.
     pub(crate) fn utterance(&self, range: &Range<usize>) -> Option<Found> {
         self.nouns(range).find_map(|noun| {
-            let (speaker, end) = self.whose(range, noun)?;
+            let (speaker, end) = self.whose(range, noun, false)?;
             self.leads_on(end.max(noun + 1), range.end).then(|| found(noun, speaker))
         })
     }
@@ -36,8 +37,8 @@ impl Surroundings<'_, '_> {
         range.clone().filter(is_noun)
     }
 
-    /// Who owns the noun at `noun`, and where what belongs to both ends.
-    fn whose(&self, range: &Range<usize>, noun: usize) -> Option<(Range<usize>, usize)> {
+    /// Who owns the noun at `noun` (with `any`, whatever follows a Polish one), and where what belongs to both ends.
+    fn whose(&self, range: &Range<usize>, noun: usize, any: bool) -> Option<(Range<usize>, usize)> {
         if let Some(owner) = self.possessor(range.start, noun) {
             return Some((owner, noun + 1));
         }
@@ -55,9 +56,13 @@ impl Surroundings<'_, '_> {
         if many.is_some() && noun == range.start {
             return Some((start..start + 1, start + 1));
         }
-        let end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
-        let speaker = start..end;
-        let named = self.words[speaker.clone()].iter().any(Word::is_capital) || self.is_somebody(&speaker);
+        let end = phrase_end(self.words, start, range.end, any, self.lexicon)?;
+        let speaker = with_name(self.words, start..end, range.end, self.lexicon);
+        let end = speaker.end;
+        let genitive = any && !self.words[start].lower.ends_with(['e', 'o', 'ą', 'ę']);
+        let named = genitive
+            || self.words[speaker.clone()].iter().any(Word::is_capital)
+            || self.is_somebody(&speaker);
         // "słowa Nowaka, szefa związku, „…”"
         let comma = |from: usize| (from..range.end).find(|&at| self.words[at].is(","));
         let apposed = if end < range.end && self.words[end].is(",") { comma(end + 1) } else { None };
@@ -106,13 +111,19 @@ impl Surroundings<'_, '_> {
     /// “…” were the first words of the pope, „…” – to słowa Jana Lisa, “…” was how Ann Lee put it.
     pub(crate) fn pointed_at(&self, range: &Range<usize>) -> Option<Found> {
         let first = self.words[range.clone()].first()?;
-        if !self.lexicon.pointers.contains(first.lower.as_ref()) {
+        let points = self.lexicon.pointers.contains(first.lower.as_ref());
+        // “…” — the words of Ann Lee
+        let dash = range.start.checked_sub(1).is_some_and(|before| self.words[before].is_dash());
+        let named = || self.nouns(&(range.start..range.end.min(range.start + 3))).next().is_some();
+        if !(points || dash && named()) {
             return None;
         }
-        let near = range.start + 1..range.end.min(range.start + 1 + LONGEST_POINTER);
+        let near = range.start + usize::from(points)..range.end.min(range.start + 1 + LONGEST_POINTER);
+        // "to słowa syna byłego premiera": a genitive, whatever it is.
+        let any = self.lexicon.lang == Lang::Polish && first.lower == "to";
         if let Some(owned) = self
             .nouns(&near)
-            .find_map(|noun| Some(found(noun, self.whose(&(near.start..range.end), noun)?.0)))
+            .find_map(|noun| Some(found(noun, self.whose(&(near.start..range.end), noun, any)?.0)))
         {
             return Some(owned);
         }
@@ -150,6 +161,14 @@ impl Surroundings<'_, '_> {
             return None;
         }
         let range = start..self.after(first.span.end(), quotation.parent).end;
+        // "Tak skomentowała to Anna Lis: „…”" leads to a quote of its own.
+        let closed = self.words.get(range.end).is_none_or(|next| next.fresh || !next.is_word());
+        if !closed
+            || self.words[range.end - 1].is(":")
+            || self.words.get(range.end).is_some_and(|next| next.is(":"))
+        {
+            return None;
+        }
         let next = start + 1;
         // "Tak Anna Lis podsumowała", "Thus spoke", "That was how": nothing else between.
         let whole = phrase_end(self.words, next, range.end, false, self.lexicon);

@@ -60,6 +60,10 @@ pub(crate) fn words<'t>(text: &'t str, paragraphs: &[Span], lexicon: &Lexicon) -
         let mut fresh = true;
         while at < paragraph.end() {
             let rest = &text[at..paragraph.end()];
+            if let Some(length) = tag_length(rest) {
+                at += length;
+                continue;
+            }
             let length = word_length(rest, lexicon);
             let piece = &rest[..length];
             let span = Span::new(at, at + length);
@@ -80,6 +84,17 @@ pub(crate) fn words<'t>(text: &'t str, paragraphs: &[Span], lexicon: &Lexicon) -
         }
     }
     result
+}
+
+/// Bytes of the longest tag of a page that is read over.
+const LONGEST_TAG: usize = 200;
+
+/// The length of the tag that `rest` starts with: `<p>`, `</em>`, `<a href=…>`.
+fn tag_length(rest: &str) -> Option<usize> {
+    let name = rest.strip_prefix('<')?;
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let end = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+    name.starts_with(|char: char| char.is_ascii_alphabetic()).then_some(end + 1)
 }
 
 fn is_left_out(char: char) -> bool {

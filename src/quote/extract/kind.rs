@@ -49,13 +49,20 @@ pub(crate) fn kind(
         if names_speaker && capital && !ends && count <= 4 {
             return QuoteKind::Title;
         }
+        // "publicysta „Kuriera” Jan Lis"
+        let employed = lexicon.roles.contains(before.lower.as_ref()) && lexicon.lang == Lang::Polish;
+        let proper = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        if employed && proper && !ends && count <= 3 {
+            return QuoteKind::Title;
+        }
+        // "publicysta „Kuriera” Jan Lis"
+        let employed = lexicon.roles.contains(before.lower.as_ref()) && lexicon.lang == Lang::Polish;
         // „Według „Kuriera” …”, „Jak pisze „Kurier”, …”
         let cue = cue_at(surroundings.words, from + lead.len() - 1, from + lead.len(), lexicon);
         let as_told = lead.len() > 1 && lead[lead.len() - 2].lower == "jak" && cue.is_some();
         let source = cue.is_some_and(|cue| cue.kind == CueKind::Source) && lexicon.lang == Lang::Polish;
-        let named =
-            (as_told || source) && words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        if named && !ends && count <= 3 {
+        let proper = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        if (as_told || source || employed) && proper && !ends && count <= 3 {
             return QuoteKind::Title;
         }
         let placed = is_preposition(before, lexicon) && capital && !ends && count <= 3;
