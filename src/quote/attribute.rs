@@ -6,6 +6,7 @@
 
 mod apposition;
 mod author;
+mod clause;
 pub(crate) mod lexicon;
 pub(crate) mod phrase;
 mod phrase_english;
@@ -17,6 +18,7 @@ mod search;
 mod share;
 mod subject;
 mod surroundings;
+mod topic;
 mod utterance;
 pub(crate) mod word;
 
