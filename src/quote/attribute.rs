@@ -6,16 +6,20 @@
 
 mod apposition;
 mod author;
+mod clause;
 pub(crate) mod lexicon;
-mod phrase;
+pub(crate) mod phrase;
 mod phrase_english;
 pub(crate) mod phrase_polish;
 pub(crate) mod preposition;
+mod relay;
 mod resolve;
 mod search;
 mod share;
 mod subject;
 mod surroundings;
+mod topic;
+mod utterance;
 pub(crate) mod word;
 
 use std::ops::Range;
@@ -27,10 +31,10 @@ use crate::lang::Lang;
 use crate::quote::attribute::lexicon::{CueKind, Gender};
 use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::preposition::is_preposition;
-use crate::quote::attribute::resolve::{Cast, verb_gender};
+use crate::quote::attribute::resolve::{Cast, span_of, verb_gender};
 use crate::quote::attribute::share::inherit;
 use crate::quote::attribute::subject::subject;
-use crate::quote::attribute::word::{Word, cue_at, ends_sentence};
+use crate::quote::attribute::word::{Cue, Word, cue_at, ends_sentence};
 use crate::quote::quotation::{Attribution, Quotation, Speaker};
 use crate::span::Span;
 
@@ -42,14 +46,19 @@ pub(crate) fn settle(
     surroundings: &Surroundings<'_, '_>,
 ) {
     inherit(text, quotations, &mut found, surroundings);
+    for (quotation, found) in quotations.iter().zip(&mut found) {
+        if found.is_none() {
+            *found = surroundings.lead(quotation);
+        }
+    }
     let words = surroundings.words;
     let lexicon = surroundings.lexicon;
     // Speakers of the narrative count too: “the minister said that …” names who “he” is later.
     let mut mentions: Vec<(usize, Option<usize>, Found)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some(cue) = cue_at(words, at, words.len(), lexicon).filter(|_| surroundings.owners[at].is_none())
-        else {
+        let told = |cue: &Cue| cue.kind != CueKind::Beside && surroundings.owners[at].is_none();
+        let Some(cue) = cue_at(words, at, words.len(), lexicon).filter(told) else {
             at += 1;
             continue;
         };
@@ -101,7 +110,7 @@ pub(crate) fn settle(
                     _ => cast.meet(&words[range.clone()], gender, lexicon),
                 };
                 last = Some((range.clone(), named));
-                let mention = closed(text, words[range.start].span.cover(words[range.end - 1].span));
+                let mention = closed(text, span_of(&words[range.clone()]));
                 Some(Speaker { mention, named })
             }
             None => {
@@ -152,6 +161,14 @@ fn full_names(surroundings: &Surroundings<'_, '_>) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        // "Macron had been more optimistic.": a surname that the text has with its first name, too.
+        let opens = words[at].is_capital() && owners[at].is_none() && opens_sentence(words, at);
+        if opens
+            && surroundings.names.contains(words[at].lower.as_ref())
+            && words.get(at + 1).is_some_and(Word::is_small)
+        {
+            names.push(at..at + 1);
+        }
         let limit = (at + 1..words.len().min(at + 12))
             .find(|&index| words[index].fresh || owners[index] != owners[at])
             .unwrap_or(words.len().min(at + 12));

@@ -148,6 +148,9 @@ fn is_name(quotation: &Quotation, text: &str) -> bool {
         && words.ends_with(char::is_alphanumeric)
 }
 
+/// Words of what breaks a quote without a verb of speech, with both dashes.
+const LONGEST_ASIDE: usize = 10;
+
 fn interrupts(inner: &str, from: usize, to: usize, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let start = words.partition_point(|word| word.span.start() < from);
     let end = words.partition_point(|word| word.span.start() < to);
@@ -155,7 +158,18 @@ fn interrupts(inner: &str, from: usize, to: usize, words: &[Word<'_>], lexicon: 
         return false;
     }
     let pause = |word: &Word<'_>| word.is(",") || word.is_dash();
+    // "…” — and here she raised her voice — “…": between two dashes, the quote goes on with a small letter.
+    let broken = words[start].is_dash()
+        && words[end - 1].is_dash()
+        && end - start > 2
+        && end - start <= LONGEST_ASIDE
+        && !inner.trim_end().ends_with(['.', '?', '!', '…'])
+        && words.get(end).is_some_and(|word| word.is_small() && !word.fresh)
+        && !(start..end).any(|index| words[index].fresh || ends_sentence(words, index));
     // What comes before the gap must call for the attribution: else its verb may introduce another quote.
+    if broken {
+        return true;
+    }
     if !(pause(&words[start]) || inner.trim_end().ends_with([',', '?', '!', '…', '–', '—', '-'])) {
         return false;
     }

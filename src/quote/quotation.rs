@@ -22,8 +22,8 @@ use crate::span::Span;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
-    /// The quoted words without their marks, exactly as they stand: a comma before the closing mark is
-    /// inside. In order, never empty, never overlapping; several where an attribution interrupts the quote
+    /// The quoted words without their marks and the white space inside these, exactly as they stand: a comma
+    /// before the closing mark is inside. In order, never empty, never overlapping; several where an attribution interrupts the quote
     /// or where it runs over paragraphs that repeat the opening mark.
     pub parts: Vec<Span>,
     /// From the first opening mark to the end of the last closing mark.

@@ -115,7 +115,7 @@ impl TextRenderer {
         let _ = writeln!(out, "{number}. {verdict}, confidence {}", quote.confidence());
         let quotation = quote.quotation();
         let words: Vec<&str> = quotation.parts.iter().filter_map(|part| part.get(texts.article())).collect();
-        self.sentence(out, "quote", &format!("“{}”", words.join(" … ")));
+        self.sentence(out, "quote", &format!("“{}”", words.join("” … “")));
         if let Some(attribution) = quotation.attribution {
             self.sentence(out, "speaker", &speaker(attribution, texts));
         }

@@ -48,7 +48,7 @@ pub(super) fn origin(source: &Source, texts: Texts<'_>) -> String {
     format!("{origin}, {lang}, {sentences}{}{}", author.unwrap_or_default(), handle.unwrap_or_default())
 }
 
-/// Who is said to have spoken: `it = the Border Guard (wrote)`.
+/// Who is said to have spoken: `it = the Border Guard (wrote)`, or `nobody named (was described)`.
 pub(super) fn speaker(attribution: Attribution, texts: Texts<'_>) -> String {
     let mut parts = Vec::new();
     if let Some(speaker) = attribution.speaker {
@@ -57,6 +57,9 @@ pub(super) fn speaker(attribution: Attribution, texts: Texts<'_>) -> String {
             Some(named) if named != mention => format!("{mention} = {named}"),
             _ => mention.to_owned(),
         });
+    }
+    if parts.is_empty() {
+        parts.push("nobody named".to_owned());
     }
     parts.extend(attribution.cue.and_then(|cue| cue.get(texts.article)).map(|cue| format!("({cue})")));
     parts.join(" ")

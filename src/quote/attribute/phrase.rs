@@ -65,6 +65,9 @@ fn one_of(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> 
                 && matches!(
                     words[start].lower.as_ref(),
                     "jeden"
+                        | "jednego"
+                        | "jednej"
+                        | "niektórych"
                         | "jedna"
                         | "jedno"
                         | "część"
@@ -91,6 +94,14 @@ fn one_of(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> 
         end += 1;
     }
     (end > start + 2).then_some(end)
+}
+
+/// The word behind brackets between a title and a name: `Gen. (ret.) Ann Lee`, `gen. (rez.) Jan Lis`.
+pub(crate) fn past_bracket(words: &[Word<'_>], at: usize, limit: usize, lexicon: &Lexicon) -> Option<usize> {
+    let title = at.checked_sub(1).is_some_and(|before| lexicon.titles.contains(words[before].lower.as_ref()));
+    let name = at + 3;
+    (title && name < limit && words[at].is("(") && words[at + 2].is(")") && words[name].is_capital())
+        .then_some(name)
 }
 
 fn phrase_end_from(

@@ -1,7 +1,7 @@
 //! English noun phrases: a determiner or a capital opens one, small words stay in it while an office leads on.
 
-use crate::quote::attribute::lexicon::Lexicon;
-use crate::quote::attribute::phrase::{is_determiner, is_role};
+use crate::quote::attribute::lexicon::{Lexicon, is_particle};
+use crate::quote::attribute::phrase::{is_determiner, is_role, past_bracket};
 use crate::quote::attribute::word::{Word, cue_at};
 
 /// The end of the English phrase at word `start`; `start` itself where none is.
@@ -26,6 +26,10 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
         let lower = word.lower.as_ref();
         let next = words.get(at + 1).filter(|_| at + 1 < limit);
         let is_small_word = word.is_small();
+        if let Some(name) = past_bracket(words, at, limit, lexicon) {
+            at = name;
+            continue;
+        }
         if !word.is_word() {
             break;
         }
@@ -34,10 +38,14 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             continue;
         }
         let link = match lower {
-            "of" | "de" | "van" | "von" | "der" | "den" | "al" | "bin" | "di" | "du" | "la" | "le" | "da" => {
-                at > start
+            "of" => at > start,
+            // "the Office for National Statistics"
+            "for" => {
+                let named = at > start
+                    && words[at - 1].is_capital()
+                    && lexicon.institutions.contains(words[at - 1].lower.as_ref());
+                seen_role || named && next.is_some_and(Word::is_capital)
             }
-            "for" => seen_role,
             "to" => {
                 at > start
                     && ["ambassador", "envoy"].iter().any(|office| words[at - 1].lower.starts_with(office))
@@ -52,7 +60,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
                             || goes_on && cue_at(words, at + 1, limit, lexicon).is_none()
                     })
             }
-            _ => false,
+            _ => at > start && words[at - 1].is_capital() && is_particle(lower),
         } && is_small_word;
         if link {
             let after = at + 1 + usize::from(next.is_some_and(is_determiner));
@@ -70,8 +78,19 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             continue;
         }
         let stops = lexicon.stops.contains(lower) || lexicon.auxiliaries.contains(lower) && is_small_word;
-        if stops && (is_small_word || is_calendar(lower) || at == start) {
+        // "the then head of the office", "No 10"
+        let kept = match lower {
+            "then" | "first" | "last" | "next" => at == start + 1 && is_determiner(&words[start]),
+            "no" => at == start && word.is_capital() && next.is_some_and(Word::is_number),
+            _ => false,
+        };
+        if stops && !kept && (is_small_word || is_calendar(lower) || at == start) {
             break;
+        }
+        if kept {
+            at += 1;
+            open = true;
+            continue;
         }
         if is_small_word {
             let role = is_head(word);
@@ -96,7 +115,7 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             let past = seen_role && lower.ends_with("ed") && !leads;
             let verbal = past
                 || lower.ends_with("ing") && !lower.ends_with("king") && at > start + 1
-                || lower.ends_with("ly") && at > start;
+                || lower.ends_with("ly") && at > start && !(at == start + 1 && is_determiner(&words[start]));
             if !(role || leads || between || open && small < 6) || verbal && !role {
                 break;
             }
@@ -112,7 +131,12 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
             }
             small += 1;
             seen_role |= role;
-        } else if word.is_number() && at > start && !is_head(word) {
+        } else if word.is_number()
+            && at > start
+            && !is_head(word)
+            && words[at - 1].lower != "no"
+            && !lexicon.titles.contains(words[at - 1].lower.as_ref())
+        {
             break;
         }
         seen_role |= is_role(word, lexicon);

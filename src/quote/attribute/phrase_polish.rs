@@ -1,7 +1,8 @@
 //! Polish noun phrases: an office in the nominative, its genitives, and names.
 
-use crate::quote::attribute::lexicon::Lexicon;
-use crate::quote::attribute::phrase::is_role;
+use crate::quote::attribute::lexicon::{Lexicon, is_particle};
+use crate::quote::attribute::phrase::{is_role, past_bracket};
+use crate::quote::attribute::preposition::is_oblique;
 use crate::quote::attribute::word::{Word, cue_at, ends_sentence, is_name_before_verb};
 
 /// The end of the Polish phrase at word `start`; `start` itself where none is.
@@ -16,7 +17,9 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
         // "były minister", "nowa szefowa resortu": up to two adjectives before a head.
         let leads = (start + 1..(start + 3).min(limit))
             .take_while(|&index| {
-                is_adjective(&words[index - 1]) && !lexicon.stops.contains(words[index - 1].lower.as_ref())
+                let lower = words[index - 1].lower.as_ref();
+                let former = matches!(lower, "były" | "była" | "byli");
+                is_adjective(&words[index - 1]) && (former || !lexicon.stops.contains(lower))
             })
             .any(|index| head(&words[index]) || words[index].is_capital());
         if !leads {
@@ -58,6 +61,10 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
     while at < limit {
         let word = &words[at];
         let lower = word.lower.as_ref();
+        if let Some(name) = past_bracket(words, at, limit, lexicon) {
+            at = name;
+            continue;
+        }
         if !word.is_word() || word.is_number() && !head(word) {
             break;
         }
@@ -85,15 +92,20 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
                 // office and name.
                 "z" | "ze" | "w" | "we" => {
                     let capitals = (at + 1..limit).take_while(|&index| words[index].is_capital()).count();
-                    names == 0 && started_by_head && (3..=5).contains(&capitals)
+                    // "rzeczniczka Prokuratury Okręgowej w Lublinie Anna Lis"
+                    let of_body = names == 0 || is_oblique(&words[at - 1]);
+                    of_body && started_by_head && (3..=5).contains(&capitals)
                 }
                 "do" => next.is_some_and(|next| next.lower == "spraw"),
-                "de" | "van" | "von" | "al" | "der" | "la" | "le" | "da" | "di" => {
-                    next.is_some_and(Word::is_capital)
+                // "Ursula von der Leyen"
+                _ => {
+                    words[at - 1].is_capital() && leads_to_name(words, at, limit)
+                        || is_particle(lower) && is_particle(&words[at - 1].lower)
                 }
-                _ => false,
             };
-            let head_here = head(word) && (started_by_head || lexicon.titles.contains(lower));
+            // "zdaniem Lisa rząd": behind a name an office is somebody else's.
+            let head_here =
+                head(word) && (started_by_head && !(any && names > 0) || lexicon.titles.contains(lower));
             let plain = !lexicon.stops.contains(lower)
                 && !is_verb(lower)
                 && if names == 0 {
@@ -108,17 +120,27 @@ pub(crate) fn polish(words: &[Word<'_>], start: usize, limit: usize, any: bool, 
         at += 1;
     }
     // A conjunction or a title without its name does not end a phrase.
-    while at > start + 1 && matches!(words[at - 1].lower.as_ref(), "i" | "oraz" | "do" | "de" | "van" | "von")
+    while at > start + 1
+        && (matches!(words[at - 1].lower.as_ref(), "i" | "oraz" | "do")
+            || words[at - 1].is_small() && is_particle(&words[at - 1].lower))
     {
         at -= 1;
     }
     at
 }
 
+/// Whether particles lead from word `at` to a name: `von der Leyen`.
+fn leads_to_name(words: &[Word<'_>], at: usize, limit: usize) -> bool {
+    let particles =
+        (at..limit).take_while(|&index| words[index].is_small() && is_particle(&words[index].lower));
+    let name = at + particles.take(3).count();
+    name > at && name < limit && words[name].is_capital()
+}
+
 /// Whether small words lead from a head with the capital of its sentence to a name or a verb of speech:
 /// `Minister obrony Olga Król`, `Szef związku pielęgniarek nazwał`. Else they may be anything.
 fn is_office(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) -> bool {
-    let is_adverb = |lower: &str| lower.ends_with('o') || lower.ends_with("ie");
+    let is_adverb = |lower: &str| lower.ends_with('o') && !lower.ends_with("ego") || lower.ends_with("ie");
     let is_plain = |index: usize| {
         let lower = words[index].lower.as_ref();
         words[index].is_small()
@@ -130,16 +152,18 @@ fn is_office(words: &[Word<'_>], start: usize, limit: usize, lexicon: &Lexicon) 
     let small =
         (start + 1..limit.min(start + 1 + LONGEST_OFFICE)).take_while(|&index| is_plain(index)).count();
     let next = start + 1 + small;
-    let name = next < limit && words[next].is_capital();
+    // "Minister zdrowia: „…”"
+    let name = next < limit && (words[next].is_capital() || words[next].is(":"));
     small > 0 && (name || cue_at(words, next, words.len(), lexicon).is_some())
 }
 
 /// Small words between the head of an office and the name that it goes with.
 const LONGEST_OFFICE: usize = 4;
 
-/// Adjectives by their endings in the nominative.
+/// Adjectives by their endings in the nominative, and possessives.
 fn is_adjective(word: &Word<'_>) -> bool {
-    word.is_word() && ["y", "i", "a", "e"].iter().any(|ending| word.lower.ends_with(ending))
+    let owner = matches!(word.lower.as_ref(), "mój" | "nasz" | "twój" | "wasz" | "swój");
+    word.is_word() && (owner || ["y", "i", "a", "e"].iter().any(|ending| word.lower.ends_with(ending)))
 }
 
 /// Endings that no genitive has: in `według prokuratorów zorganizowanie …` the subject follows.

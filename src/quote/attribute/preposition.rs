@@ -13,41 +13,7 @@ pub(crate) fn is_wall(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     if !word.is_word() {
         return !matches!(word.text, "%" | "&" | "/" | ".");
     }
-    match lexicon.lang {
-        Lang::English => matches!(
-            word.lower.as_ref(),
-            "but"
-                | "that"
-                | "as"
-                | "when"
-                | "while"
-                | "because"
-                | "if"
-                | "since"
-                | "so"
-                | "after"
-                | "before"
-                | "although"
-                | "though"
-        ),
-        Lang::Polish => matches!(
-            word.lower.as_ref(),
-            "że" | "iż"
-                | "ale"
-                | "lecz"
-                | "gdy"
-                | "kiedy"
-                | "jak"
-                | "bo"
-                | "ponieważ"
-                | "gdyż"
-                | "a"
-                | "choć"
-                | "chociaż"
-                | "żeby"
-                | "aby"
-        ),
-    }
+    lexicon.clause_walls.contains(word.lower.as_ref())
 }
 
 pub(crate) fn is_filler(word: &Word<'_>, lexicon: &Lexicon) -> bool {
@@ -68,7 +34,9 @@ pub(crate) fn is_dative(word: &Word<'_>) -> bool {
 
 /// Names in a case that no subject has, by their endings.
 pub(crate) fn is_oblique(word: &Word<'_>) -> bool {
-    ["ej", "ego", "ich", "ych", "im", "ym", "ii", "ji"].iter().any(|ending| word.lower.ends_with(ending))
+    ["ej", "ego", "ich", "ych", "im", "ym", "ii", "ji", "ą", "ę"]
+        .iter()
+        .any(|ending| word.lower.ends_with(ending))
 }
 
 pub(crate) fn may_part(word: &Word<'_>, lexicon: &Lexicon) -> bool {
@@ -78,66 +46,7 @@ pub(crate) fn may_part(word: &Word<'_>, lexicon: &Lexicon) -> bool {
 }
 
 pub(crate) fn is_preposition(word: &Word<'_>, lexicon: &Lexicon) -> bool {
-    let lower = word.lower.as_ref();
-    match lexicon.lang {
-        Lang::English => matches!(
-            lower,
-            "in" | "on"
-                | "at"
-                | "by"
-                | "with"
-                | "from"
-                | "after"
-                | "before"
-                | "during"
-                | "to"
-                | "into"
-                | "about"
-                | "under"
-                | "over"
-                | "against"
-                | "following"
-                | "despite"
-                | "amid"
-                | "between"
-                | "through"
-                | "within"
-                | "outside"
-                | "since"
-                | "via"
-                | "for"
-        ),
-        Lang::Polish => matches!(
-            lower,
-            "w" | "we"
-                | "na"
-                | "z"
-                | "ze"
-                | "po"
-                | "do"
-                | "od"
-                | "przed"
-                | "przy"
-                | "podczas"
-                | "dla"
-                | "o"
-                | "za"
-                | "pod"
-                | "nad"
-                | "między"
-                | "wobec"
-                | "przez"
-                | "u"
-                | "ku"
-                | "poza"
-                | "obok"
-                | "bez"
-                | "mimo"
-                | "wśród"
-                | "około"
-                | "odnosząc"
-        ),
-    }
+    lexicon.prepositions.contains(word.lower.as_ref())
 }
 
 /// The word after a preposition and its object: small words, and one name where it comes at once.
@@ -158,7 +67,9 @@ pub(crate) fn skip_preposition(
         let lower = words[at].lower.as_ref();
         let head = lexicon.lang == Lang::Polish
             && at > preposition + 1
-            && (lexicon.roles.contains(lower) || lexicon.titles.contains(lower));
+            && (lexicon.roles.contains(lower)
+                || lexicon.titles.contains(lower)
+                || is_nominative_body(lower, lexicon));
         if head
             || is_preposition(&words[at], lexicon)
             || lexicon.lang == Lang::English && lower == "the" && at > preposition + 1
@@ -172,5 +83,21 @@ pub(crate) fn skip_preposition(
             break;
         }
     }
-    at
+    // "w serwisie X", "na platformie Telegram": what carries the words.
+    let medium = at > preposition + 1 && lexicon.media.contains(words[at - 1].lower.as_ref());
+    at + usize::from(medium && at < limit && words[at].is_capital())
+}
+
+/// `resort`, `prokuratura`, `biuro`: the list of bodies has their genitives, too.
+fn is_nominative_body(lower: &str, lexicon: &Lexicon) -> bool {
+    let has = |stem: &str, endings: &[&str]| {
+        endings.iter().any(|ending| lexicon.institutions.contains(format!("{stem}{ending}").as_str()))
+    };
+    lexicon.institutions.contains(lower)
+        && match lower.chars().next_back() {
+            Some('a') => has(&lower[..lower.len() - 1], &["y", "i"]),
+            Some('o') => has(&lower[..lower.len() - 1], &["a"]),
+            Some('i' | 'y' | 'u' | 'ę' | 'e') | None => false,
+            Some(_) => has(lower, &["u", "a"]),
+        }
 }

@@ -1,7 +1,7 @@
 //! Which name a pronoun, a bare office or a short name stands for.
 
 use crate::lang::Lang;
-use crate::quote::attribute::lexicon::{Gender, Lexicon};
+use crate::quote::attribute::lexicon::{Gender, Lexicon, name_gender};
 use crate::quote::attribute::phrase::is_determiner;
 use crate::quote::attribute::word::Word;
 use crate::span::Span;
@@ -12,6 +12,8 @@ struct Named {
     span: Span,
     person: bool,
     gender: Gender,
+    /// What the first name tells: it decides between two, but turns nobody down.
+    likely: Gender,
     /// The last word, folded and cut so that Polish cases agree.
     key: String,
     /// The names in the phrase, cut like the key: a fuller name has all of them.
@@ -67,9 +69,10 @@ impl Cast {
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return Identity::Resolved(None);
         };
-        let span = first.span.cover(last.span);
+        let span = span_of(words);
+        let lower = first.lower.as_ref();
         if words.len() == 1
-            && let Some(pronoun) = lexicon.pronouns.get(first.lower.as_ref())
+            && let Some(pronoun) = lexicon.pronouns.get(lower).or_else(|| lexicon.possessives.get(lower))
         {
             return Identity::Resolved(pronoun.and_then(|asked| {
                 self.pronoun(
@@ -138,7 +141,8 @@ impl Cast {
         let mut offices = offices;
         offices.extend(fuller.into_iter().flat_map(|before| before.offices));
         offices.truncate(8);
-        Identity::Named(Named { span: fullest, person, gender, key, names, offices })
+        let likely = likely(words);
+        Identity::Named(Named { span: fullest, person, gender, likely, key, names, offices })
     }
 
     /// Whom a verb without subject continues.
@@ -153,12 +157,18 @@ impl Cast {
             _ => (named.person || named.gender != Gender::Unknown) && agrees(named, gender),
         };
         // Who was only named, not heard, is meant where nobody was heard and nobody else named.
-        let silent = self.known.last().filter(|_| self.named.is_empty() && self.known.len() == 1);
+        let alone = self.named.is_empty() && self.known.len() == 1;
+        let silent = self.known.last().filter(|_| alone);
         // A newspaper that was heard in between is seldom a "he".
         let people = self.named.iter().rev().filter(|named| named.person);
         let people = if matches!(asked, Gender::Masculine | Gender::Feminine) { Some(people) } else { None };
         let heard = people.into_iter().flatten().chain(self.named.iter().rev()).chain(silent);
-        heard.into_iter().find(fits).map(|named| named.span)
+        let found = heard.into_iter().find(fits)?;
+        // "Ewa Lis wept. Her lawyer, Jan Bem, did not": the first names tell whose “he” it is.
+        let doubtful = found.likely != Gender::Unknown && found.likely != asked;
+        let since = |known: &&Named| known.likely == asked && known.span.start() > found.span.start();
+        let other = self.known.iter().rev().find(since).filter(|_| doubtful);
+        Some(other.unwrap_or(found).span)
     }
 
     /// The last named holder of a bare office, or the body that a general noun stands for.
@@ -199,6 +209,13 @@ impl Cast {
     }
 }
 
+/// The span of a phrase, without the ending of a possessive.
+pub(crate) fn span_of(words: &[Word<'_>]) -> Span {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Span::new(0, 0) };
+    let name = last.text.strip_suffix("'s").or_else(|| last.text.strip_suffix("’s")).unwrap_or(last.text);
+    Span::new(first.span.start(), last.span.start() + name.len())
+}
+
 /// Nouns for one thing, as stems.
 fn synonym(office: &str) -> Option<&'static str> {
     match office {
@@ -233,6 +250,14 @@ fn guess(words: &[Word<'_>], lexicon: &Lexicon) -> Gender {
         }
     }
     Gender::Unknown
+}
+
+/// The gender that a first name before a surname tells, or one that stands alone.
+fn likely(words: &[Word<'_>]) -> Gender {
+    let before_name = |pair: &&[Word<'_>]| pair.iter().all(Word::is_capital);
+    let first = words.windows(2).filter(before_name).find_map(|pair| name_gender(&pair[0].lower));
+    let only = words.first().filter(|_| words.len() == 1);
+    first.or_else(|| name_gender(&only?.lower)).unwrap_or(Gender::Unknown)
 }
 
 /// The past tense of a Polish verb shows gender and number.

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
+use crate::quote::attribute::apposition::with_name;
 use crate::quote::attribute::lexicon::CueKind;
-use crate::quote::attribute::phrase::{is_role, phrase_end};
+use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::preposition::{is_filler, is_preposition};
+use crate::quote::attribute::relay::citing;
 use crate::quote::attribute::subject::subject;
 use crate::quote::attribute::surroundings::Surroundings;
-use crate::quote::attribute::word::{Cue, Word, ends_sentence};
+use crate::quote::attribute::utterance::is_label;
+use crate::quote::attribute::word::{Cue, Word, cue_at};
 use crate::quote::quotation::{Quotation, QuoteStyle};
 use crate::span::Span;
 
@@ -37,18 +40,18 @@ pub(crate) fn find(text: &str, quotation: &Quotation, surroundings: &Surrounding
         return after().or_else(before);
     }
     let lead = surroundings.before(quotation.outer.start(), owner);
-    let introduced = surroundings.words[lead.clone()].last().is_some_and(|word| {
-        word.is(":") || word.is(",") || matches!(word.lower.as_ref(), "that" | "że" | "iż")
-    });
-    if opens && lead.is_empty() {
-        after().or_else(before)
-    } else if introduced {
-        before().or_else(after)
-    } else {
-        let near = surroundings.last_cue_in(&lead).is_some() || surroundings.utterance(&lead).is_some();
-        if near { before().or_else(after) } else { after() }
-    }
+    let found = if opens && lead.is_empty() { after().or_else(before) } else { before().or_else(after) };
+    found.or_else(|| surroundings.afterthought(quotation))
 }
+
+/// Words of a document before its author: `the latest email from`.
+const LONGEST_DOCUMENT: usize = 5;
+
+/// Fewer words than this may be a title, of which the brackets name the author.
+const SHORTEST_SENTENCE: usize = 3;
+
+/// Words of what a headline says that somebody speaks on, with the colon: `on the bridge in Kraków:`.
+const LONGEST_TOPIC: usize = 6;
 
 fn joins_clauses(lower: &str, lang: Lang) -> bool {
     match lang {
@@ -69,12 +72,13 @@ impl Surroundings<'_, '_> {
     ) -> Option<Found> {
         let mut range = self.after(part.end(), owner);
         let mut paused = part.get(text).is_some_and(|words| words.trim_end().ends_with(','));
-        let mut dashed = false;
+        let (mut dashed, mut colon) = (false, false);
         while let Some(word) =
             self.words[range.clone()].first().filter(|word| !word.is_word() && !word.is("("))
         {
             paused |= word.is(",");
             dashed |= word.is_dash();
+            colon |= word.is(":");
             range.start += 1;
         }
         let first = self.words[range.clone()].first()?;
@@ -91,10 +95,19 @@ impl Surroundings<'_, '_> {
             start += 1;
         }
         let joined = joins(range.start);
-        let Some(cue) = self.cue_in(&range) else {
-            // An epigraph: “…” – Jan Nowak.
+        let speech = (paused || dashed) && self.opens_sentence(part.start(), owner);
+        let beside = || self.beside_in(&range).filter(|_| speech);
+        let Some(cue) = self.cue_in(&range).or_else(beside) else {
+            if let Some(found) = self.pointed_at(&range).or_else(|| self.bracketed(text, part, &range)) {
+                return Some(found);
+            }
+            // An epigraph: “…” – Jan Nowak, or a headline: ‘…’: Tusk.
             let end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
-            let alone = dashed && last && end == range.end && first.is_capital();
+            let apposed = self.words.get(end).is_some_and(|word| word.is(",") && end < range.end);
+            let ends = self.words.get(range.end).is_none_or(|word| word.fresh);
+            let alone = last
+                && first.is_capital()
+                && (dashed && end == range.end || (dashed && apposed || colon && end == range.end) && ends);
             // – Nic nie wiemy. – Anna Lis rozkłada ręce: what is told between turns is told of who speaks.
             let acts = narrated && dashed && self.is_somebody(&(range.start..end));
             return (alone || acts).then_some(Found {
@@ -113,6 +126,9 @@ impl Surroundings<'_, '_> {
             Some(cue.end..range.end).filter(|_| relative).and_then(|rest| self.cue_in(&rest)).unwrap_or(cue);
         let speaker = subject(self.words, &range, cue, self.lexicon);
         let found = Found { cue: Some(cue), speaker: speaker.clone(), shared: false };
+        if let Some((cue, cited)) = citing(self.words, &range, speaker.as_ref(), self.lexicon) {
+            return Some(Found { cue: Some(cue), speaker: Some(cited), shared: false });
+        }
         if cue.first <= start {
             return (!(fresh_sentence || joined && speaker.is_some() && cue.first > range.start + 3))
                 .then_some(found);
@@ -145,13 +161,21 @@ impl Surroundings<'_, '_> {
         if let Some(end) =
             opening.filter(|_| !joined && speaker.as_ref().is_none_or(|speaker| speaker.start > start))
         {
-            return Some(Found { cue: Some(cue), speaker: Some(start..end), shared: false });
+            let named = with_name(self.words, start..end, cue.first, self.lexicon);
+            return Some(Found { cue: Some(cue), speaker: Some(named), shared: false });
+        }
+        if let Some(found) = self.pointed_at(&range) {
+            return Some(found);
         }
         let Some(speaker) = speaker else {
             // Polish verbs need no subject: „…” – w rozmowie z PAP dodał.
             return (dashed || paused).then_some(found);
         };
-        let adjacent = speaker.start <= start || speaker.start > cue.first;
+        // "the email from Joan Hall says": its author speaks for the document.
+        let document = |word: &Word<'_>| self.lexicon.documents.contains(word.lower.as_ref());
+        let written = speaker.start <= start + LONGEST_DOCUMENT
+            && self.words[start..speaker.start.max(start)].iter().any(document);
+        let adjacent = speaker.start <= start || speaker.start > cue.first || written;
         let tail =
             speaker.start > range.start && self.words[speaker.start - 1].is(",") && range.end - cue.end <= 4;
         let source = cue.kind == CueKind::Source
@@ -163,6 +187,16 @@ impl Surroundings<'_, '_> {
         });
         ((adjacent && !apart && !joined) && cue.kind != CueKind::Source || tail || source || dashed)
             .then_some(found)
+    }
+
+    /// “We will not sell the forest” (Ann Lee, May 4): who stands in brackets behind a sentence.
+    fn bracketed(&self, text: &str, part: Span, range: &Range<usize>) -> Option<Found> {
+        let long = part.get(text)?.split_whitespace().nth(SHORTEST_SENTENCE).is_some();
+        let open = self.words.get(range.start).filter(|word| long && word.is("("));
+        let start = open.map(|_| range.start + 1)?;
+        let end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
+        let closed = matches!(self.words.get(end)?.text, ")" | ",") && self.words[start].is_capital();
+        closed.then_some(Found { cue: None, speaker: Some(start..end), shared: false })
     }
 
     /// The attribution that leads up to byte `at`.
@@ -182,15 +216,23 @@ impl Surroundings<'_, '_> {
                 return Some(found);
             }
             if !colon {
-                return None;
+                return self.for_whom(&range);
             }
             let mut end = phrase_end(self.words, range.start, range.end, false, self.lexicon)?;
             let named = range.start..end;
+            if is_label(&self.words[named.clone()], self.lexicon) {
+                return None;
+            }
             // "The minister made no secret of it: “…”": who opens the sentence before the colon speaks.
-            if self.is_somebody(&named) {
+            let is_known = self.is_somebody(&named) || self.is_surname_with_verb(&named);
+            if is_known {
+                let named = with_name(self.words, named, range.end, self.lexicon);
                 return Some(Found { cue: None, speaker: Some(named), shared: false });
             }
-            if self.words.get(end).is_some_and(|word| word.is("(") || word.is(",")) {
+            // "Tusk on the bridge: …", "Tusk do Kaczyńskiego: …"
+            let headed = self.words[range.start].is_capital() && range.end - end <= LONGEST_TOPIC;
+            let on = headed && is_preposition(&self.words[end], self.lexicon);
+            if self.words.get(end).is_some_and(|word| word.is("(") || word.is(",") || on) {
                 end = range.end - 1;
             }
             return (end + 1 == range.end).then_some(Found {
@@ -199,80 +241,46 @@ impl Surroundings<'_, '_> {
                 shared: false,
             });
         };
+        let cue = self.resumed(&range, cue);
         let mut speaker = subject(self.words, &range, cue, self.lexicon);
+        let ahead = range.start..cue.first;
         if speaker.is_none()
-            && let Some(earlier) = self.cue_in(&(range.start..cue.first))
+            && let Some(earlier) = self.cue_in(&ahead).or_else(|| self.beside_in(&ahead))
         {
             speaker = subject(self.words, &(range.start..cue.first), earlier, self.lexicon);
+        }
+        if let Some((cue, cited)) = citing(self.words, &range, speaker.as_ref(), self.lexicon) {
+            return Some(Found { cue: Some(cue), speaker: Some(cited), shared: false });
         }
         Some(Found { cue: Some(cue), speaker, shared: false })
     }
 
-    /// "Słowa ministra „…” odbiły się echem", "the remark of the mayor “…”": whose utterance stands before it.
-    fn utterance(&self, range: &Range<usize>) -> Option<Found> {
-        let noun = range
-            .clone()
-            .rev()
-            .find(|&index| self.lexicon.utterances.contains(self.words[index].lower.as_ref()))?;
-        let mut start = noun + 1;
-        if self.lexicon.lang == Lang::English {
-            let link = self.words.get(start)?;
-            if !matches!(link.lower.as_ref(), "of" | "by" | "from") {
-                return None;
-            }
-            start += 1;
+    /// "He added that the ministry had asked TikTok to act and that “…”": the second “that” is the first verb's, too.
+    fn resumed(&self, range: &Range<usize>, cue: Cue) -> Cue {
+        let tail = &self.words[range.clone()];
+        let that = |word: &Word<'_>| matches!(word.lower.as_ref(), "that" | "że" | "iż");
+        let [.., joint, last] = tail else { return cue };
+        if !that(last) || !joins_clauses(&joint.lower, self.lexicon.lang) {
+            return cue;
         }
-        let mut end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
-        let speaker = start..end;
-        let named = self.words[speaker.clone()].iter().any(Word::is_capital) || self.is_somebody(&speaker);
-        // "słowa Nowaka, szefa związku, „…”"
-        let apposition = self.words.get(end).is_some_and(|word| word.is(",")) && end < range.end;
-        if apposition {
-            end =
-                (end + 1..range.end).find(|&index| self.words[index].is(",")).map_or(end, |comma| comma + 1);
-        }
-        let reaches = end == range.end || end + 1 == range.end && !self.words[end].is_word();
-        let cue = Cue { first: noun, end: noun + 1, kind: CueKind::Source };
-        (named && reaches).then_some(Found { cue: Some(cue), speaker: Some(speaker), shared: false })
+        let told = |at: usize| {
+            let cue = cue_at(self.words, at, range.end, self.lexicon)?;
+            self.words[cue.end..range.end.min(cue.end + 2)].iter().any(that).then_some(cue)
+        };
+        range.clone().find_map(told).unwrap_or(cue)
     }
 
-    /// Whether a phrase has an office, a body or a full name in it, or a name that the text has elsewhere, too.
-    fn is_somebody(&self, phrase: &Range<usize>) -> bool {
-        let words = &self.words[phrase.clone()];
-        let known = |word: &Word<'_>| {
-            let lower = word.lower.as_ref();
-            self.lexicon.roles.contains(lower)
-                || self.lexicon.institutions.contains(lower)
-                || self.lexicon.titles.contains(lower)
-        };
-        // "Jan Gil of the Left went further: …"
-        let capitals = words.iter().take_while(|word| word.is_capital()).count();
-        let named = |name: &Word<'_>| name.is_capital() && self.names.contains(name.lower.as_ref());
-        words.iter().any(known) || capitals > 1 || words.len() == 1 && words.iter().all(named)
-    }
-
-    /// The phrase that opens the sentence before a quotation, in the same paragraph: the likely subject of a
-    /// verb that names none.
-    pub(crate) fn topic(&self, quotation: &Quotation) -> Option<Range<usize>> {
-        let lead = self.before(quotation.outer.start(), quotation.parent).start;
-        if self.words.get(lead).is_some_and(|word| word.fresh) {
-            return None;
-        }
-        let stop = lead.checked_sub(1).filter(|&index| ends_sentence(self.words, index))?;
-        let range = self.before(self.words[stop].span.start(), quotation.parent);
-        let phrase = |start: usize| {
-            let end = phrase_end(self.words, start, range.end, false, self.lexicon)?;
-            Some(start..end)
-        };
-        let opening = phrase(range.start)
-            .filter(|opening| opening.end < range.end && self.words[opening.start].is_capital());
-        if opening.as_ref().is_some_and(|opening| self.is_somebody(opening)) {
-            return opening;
-        }
-        // "Głos zabrał też poseł Jan Gil.": who acts may stand behind the verb. The office tells the case.
-        let is_office = |phrase: &Range<usize>| is_role(&self.words[phrase.start], self.lexicon);
-        let nominative = |start: usize| !is_preposition(&self.words[start - 1], self.lexicon);
-        let mut later = (range.start + 1..range.end).filter(|&start| nominative(start)).filter_map(phrase);
-        later.find(|later| later.len() > 1 && is_office(later)).or(opening)
+    /// "For Greenpeace, “…”", "Dla Anny Lis to „…”": in whose eyes it is so.
+    fn for_whom(&self, range: &Range<usize>) -> Option<Found> {
+        let opens = self.words.get(range.start).filter(|_| range.len() > 1)?;
+        let end = phrase_end(self.words, range.start + 1, range.end, false, self.lexicon)?;
+        let rest = &self.words[end..range.end];
+        let follows = rest.len() == 1 && (rest[0].is(",") || rest[0].lower == "to");
+        let named = self.words[range.start + 1].is_capital() || self.is_somebody(&(range.start + 1..end));
+        (matches!(opens.lower.as_ref(), "for" | "dla") && follows && named).then(|| Found {
+            cue: None,
+            speaker: Some(range.start + 1..end),
+            shared: false,
+        })
     }
 }

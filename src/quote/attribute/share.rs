@@ -20,7 +20,7 @@ pub(crate) fn inherit(
         let scare = quotations[index].kind == QuoteKind::Scare;
         if scare
             && found[before].is_some()
-            && coordinated(&quotations[before], &quotations[index], surroundings)
+            && coordinated(text, &quotations[before], &quotations[index], surroundings)
         {
             quotations[index].kind = QuoteKind::Fragment;
         } else if scare || quotations[index].kind == QuoteKind::Title {
@@ -116,7 +116,15 @@ fn continues(first: &Quotation, second: &Quotation, surroundings: &Surroundings<
 }
 
 /// “slow” and “late”: what one is, the other is too.
-fn coordinated(first: &Quotation, second: &Quotation, surroundings: &Surroundings<'_, '_>) -> bool {
+fn coordinated(
+    text: &str,
+    first: &Quotation,
+    second: &Quotation,
+    surroundings: &Surroundings<'_, '_>,
+) -> bool {
+    // “slow,” “late” and “dear”: the comma stands inside the marks.
+    let inside = first.span().get(text).is_some_and(|words| words.ends_with(','));
+    let near = Span::new(first.outer.end().min(second.outer.start()), second.outer.start()).len() <= 2;
     let (start, end) = (surroundings.index(first.outer.end()), surroundings.index(second.outer.start()));
     const JOINTS: [&str; 14] =
         [",", "and", "or", "but", "yet", "then", "i", "oraz", "a", "ale", "lub", "czy", "potem", "albo"];
@@ -129,6 +137,7 @@ fn coordinated(first: &Quotation, second: &Quotation, surroundings: &Surrounding
                 || !surroundings.words[index].is_word()
         });
     clause
+        || inside && near
         || (1..=3).contains(&end.saturating_sub(start))
             && surroundings.words[start..end]
                 .iter()

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
-use crate::quote::attribute::apposition::with_name;
+use crate::quote::attribute::apposition::{with_name, with_source};
 use crate::quote::attribute::author::{author, document, owner};
+use crate::quote::attribute::clause::{antecedent, cleft, of_participle};
 use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::quote::attribute::phrase::{is_determiner, phrase_end};
 use crate::quote::attribute::preposition::{
     is_dative, is_filler, is_oblique, is_pause, is_preposition, is_wall, may_part, skip_preposition,
 };
+use crate::quote::attribute::relay::{Relay, relay};
 use crate::quote::attribute::word::{Cue, Word};
 
 /// The speaker of a cue, looked for in the words `range`, as a range of words.
@@ -19,9 +21,15 @@ pub(crate) fn subject(
     cue: Cue,
     lexicon: &Lexicon,
 ) -> Option<Range<usize>> {
-    let found = plain_subject(words, range, cue, lexicon)?;
+    let found = match relay(words, range, cue, lexicon) {
+        Relay::Of(found) => found,
+        Relay::Nobody => return None,
+        Relay::Subject => plain_subject(words, range, cue, lexicon)?,
+    };
     let limit = if found.end <= cue.first { cue.first } else { range.end };
     let found = author(words, &found, limit, lexicon).unwrap_or(found);
+    let found = with_source(words, found, limit, lexicon);
+    let found = antecedent(words, range.start, &found, lexicon).unwrap_or(found);
     Some(with_name(words, found, limit, lexicon))
 }
 
@@ -52,14 +60,15 @@ fn plain_subject(
             None if is_impersonal(&words[cue.first].lower) => None,
             None => before(words, range.start, cue.first, lexicon),
         },
-        _ if is_passive(words, range.start, cue, lexicon) => {
+        kind if kind != CueKind::Cite && is_passive(words, range.start, cue, lexicon) => {
             let by = (cue.end..range.end.min(cue.end + 4))
                 .find(|&index| matches!(words[index].lower.as_ref(), "by" | "przez"))?;
             Some(by + 1..phrase_end(words, by + 1, range.end, true, lexicon)?)
         }
         // "Szczegóły podano": nobody is the subject of such a verb.
         CueKind::Say if polish && is_impersonal(&words[cue.first].lower) => None,
-        kind => of_participle(words, range.start, cue, lexicon)
+        kind => cleft(words, range.start, cue, lexicon)
+            .or_else(|| of_participle(words, range.start, cue, lexicon))
             .or_else(|| before(words, range.start, cue.first, lexicon))
             .or_else(|| {
                 // "calling critics “…”": what follows such a verb is whom it is about.
@@ -75,7 +84,7 @@ fn is_impersonal(verb: &str) -> bool {
 }
 
 /// “was described as”, “is called”: the subject is not the speaker.
-fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> bool {
     let before = (start..cue.first)
         .rev()
         .find(|&index| !words[index].lower.ends_with("ly"))
@@ -107,23 +116,45 @@ fn is_passive(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> 
 }
 
 /// The subject before the verb: in the clause that reaches it, or before an apposition or relative clause.
-fn before(words: &[Word<'_>], start: usize, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+pub(crate) fn before(
+    words: &[Word<'_>],
+    start: usize,
+    verb: usize,
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
     let mut high = verb;
     while high > start && is_filler(&words[high - 1], lexicon) {
         high -= 1;
+    }
+    if high < verb
+        && let Some(named) = antecedent(words, start, &(high..high + 1), lexicon)
+    {
+        return Some(named);
     }
     let low = clause_start(words, start, high, lexicon);
     if let Some(found) = in_clause(words, low, high, lexicon) {
         return Some(found);
     }
-    // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition.
-    let close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
-    let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
-    // "the National Bank (NBP), Adam Grot, said": the letters in brackets part nothing.
-    let open =
-        if open > start + 2 && words[open - 1].is(")") && words[open - 3].is("(") { open - 3 } else { open };
-    in_clause(words, clause_start(words, start, open, lexicon), open, lexicon)
+    // "Nowak, the mayor of Gdynia, said": the subject stands before the apposition, or before several.
+    let mut close = low.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
+    for _ in 0..MOST_APPOSITIONS {
+        let open = (start..close).rev().find(|&index| is_pause(&words[index]))?;
+        // "the National Bank (NBP), Adam Grot, said": the letters in brackets part nothing.
+        let bracket = open > start + 2 && words[open - 1].is(")") && words[open - 3].is("(");
+        let open = if bracket { open - 3 } else { open };
+        let low = clause_start(words, start, open, lexicon);
+        // "Dr Fox, of Imperial College, who led the study, said"
+        let of = words[low].lower == "of" && low > start && is_pause(&words[low - 1]);
+        if !of && let Some(found) = in_clause(words, low, open, lexicon) {
+            return Some(found);
+        }
+        close = open;
+    }
+    None
 }
+
+/// Phrases between commas that a subject is sought behind.
+const MOST_APPOSITIONS: usize = 3;
 
 fn clause_start(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> usize {
     (start..end).rev().find(|&index| is_wall(&words[index], lexicon)).map_or(start, |index| index + 1)
@@ -154,8 +185,14 @@ fn in_clause(words: &[Word<'_>], low: usize, high: usize, lexicon: &Lexicon) -> 
             && !lexicon.pronouns.contains_key(first.lower.as_ref())
             && !words.get(at + 1).is_some_and(Word::is_capital);
         if !bare && let Some(stop) = phrase_end(words, at, high, false, lexicon) {
+            // "two people briefed on the plan", "a post shared by thousands"
+            let told_more = || {
+                let lower = words[stop].lower.as_ref();
+                lexicon.source_links.contains_key(lower) || at == low && words[stop - 1].lower.ends_with("ed")
+            };
             if stop == high
                 || may_part(&words[stop], lexicon)
+                || !polish && is_determiner(first) && told_more()
                 || polish
                     && at == low
                     && (stop > at + 1
@@ -175,31 +212,6 @@ fn in_clause(words: &[Word<'_>], low: usize, high: usize, lexicon: &Lexicon) -> 
     None
 }
 
-/// “…, saying”, `…, nazywając`: the subject is that of the clause before, the first phrase that opens one.
-fn of_participle(words: &[Word<'_>], start: usize, cue: Cue, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let ending = match lexicon.lang {
-        Lang::English => "ing",
-        Lang::Polish => "ąc",
-    };
-    let pause = cue.first.checked_sub(1).filter(|&index| index > start && is_pause(&words[index]))?;
-    if !words[cue.first].lower.ends_with(ending) {
-        return None;
-    }
-    (start..pause).filter(|&index| index == start || is_wall(&words[index - 1], lexicon)).find_map(|index| {
-        let mut at = index;
-        while at < pause && is_preposition(&words[at], lexicon) {
-            at = skip_preposition(words, at, pause, lexicon);
-        }
-        let first = words.get(at).filter(|_| at < pause)?;
-        let stands = first.is_capital()
-            || is_determiner(first)
-            || lexicon.roles.contains(first.lower.as_ref())
-            || lexicon.institutions.contains(first.lower.as_ref());
-        let end = phrase_end(words, at, pause, false, lexicon)?;
-        (stands && !is_preposition(first, lexicon) && end < pause).then_some(at..end)
-    })
-}
-
 /// The subject after the verb, past adverbs, hearers and phrases with a preposition.
 fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let polish = lexicon.lang == Lang::Polish;
@@ -210,6 +222,11 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
         let word = &words[at];
         let lower = word.lower.as_ref();
         if !word.is_word() {
+            // "pisał w 1981 r. Jan Lis": the stop of the year.
+            if polish && word.is(".") && words[at - 1].text == "r" {
+                at += 1;
+                continue;
+            }
             // A hearing place between commas is passed only in Polish: "dodał, cytowany przez PAP, minister".
             return None;
         }
@@ -217,14 +234,6 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
             at += 1;
         } else if polish && is_preposition(word, lexicon) {
             at = skip_preposition(words, at, limit, lexicon);
-            // "w serwisie X", "na platformie Telegram": what carries the words.
-            let medium = matches!(
-                words[at - 1].lower.as_ref(),
-                "serwisie" | "platformie" | "portalu" | "aplikacji" | "komunikatorze" | "kanale" | "mediach"
-            );
-            if medium && at < limit && words[at].is_capital() {
-                at += 1;
-            }
             // "w Wirginii Zachodniej": the rest of the place.
             while at < limit && words[at].is_capital() && is_oblique(&words[at]) {
                 at += 1;
@@ -244,7 +253,10 @@ fn after(words: &[Word<'_>], cue: Cue, limit: usize, lexicon: &Lexicon) -> Optio
             }
             at = end;
         } else if polish && at == first && is_plain_subject(words, at, limit, lexicon) {
-            return Some(at..at + 1);
+            // "podsumował mecz z Lechem Papszun": a name that follows is who speaks.
+            let rest = Cue { first: at, end: at + 1, kind: CueKind::Beside };
+            let later = after(words, rest, limit, lexicon).filter(|later| words[later.start].is_capital());
+            return Some(later.unwrap_or(at..at + 1));
         } else if polish
             && word.is_small()
             && !matches!(

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::quote::attribute::lexicon::Lexicon;
+use crate::quote::attribute::lexicon::{CueKind, Lexicon};
 use crate::quote::attribute::preposition::is_preposition;
 use crate::quote::attribute::word::{Cue, Word, cue_at, ends_sentence};
 use crate::quote::quotation::Quotation;
@@ -104,7 +104,11 @@ impl<'a, 't> Surroundings<'a, 't> {
     /// Whether the quoted words behind word `before` are the name of something.
     fn is_name(&self, before: usize, quoted: &Range<usize>) -> bool {
         let before = &self.words[before];
+        let source = self.lexicon.cues.get(before.lower.as_ref());
+        let source = source
+            .is_some_and(|cues| cues.iter().any(|(rest, kind)| rest.is_empty() && *kind == CueKind::Source));
         let named = is_preposition(before, self.lexicon)
+            || source
             || self.lexicon.title_words.contains(before.lower.as_ref())
             || before.is_small() && self.words[quoted.clone()].iter().all(Word::is_capital);
         // "the so-called “dry reservoir” programme": nor is that anybody's speech.
@@ -148,28 +152,36 @@ impl<'a, 't> Surroundings<'a, 't> {
                     || ends_sentence(self.words, range.start - 1)
                     || self.owners[range.start - 1] != owner
             }
-            Some(word) => word.is(":") || word.is_dash() && range.len() == 1,
-        }
-    }
-
-    /// The first cue among the words `range`.
-    pub(crate) fn cue_in(&self, range: &Range<usize>) -> Option<Cue> {
-        range.clone().find_map(|index| cue_at(self.words, index, range.end, self.lexicon))
-    }
-
-    /// The last cue among the words `range`.
-    pub(crate) fn last_cue_in(&self, range: &Range<usize>) -> Option<Cue> {
-        let mut found: Option<Cue> = None;
-        let mut at = range.start;
-        while at < range.end {
-            match cue_at(self.words, at, range.end, self.lexicon) {
-                Some(cue) => {
-                    at = cue.end;
-                    found = Some(cue);
-                }
-                None => at += 1,
+            Some(word) => {
+                let alone = word.is_dash() || matches!(word.text, "(" | "[" | "•" | "*" | "▪" | "◦" | "·");
+                word.is(":") || alone && range.len() == 1
             }
         }
-        found
+    }
+
+    /// The first cue among the words `range` that needs not stand beside a quote.
+    pub(crate) fn cue_in(&self, range: &Range<usize>) -> Option<Cue> {
+        self.cues(range).find(|cue| cue.kind != CueKind::Beside)
+    }
+
+    /// The first cue that counts beside a quote only.
+    pub(crate) fn beside_in(&self, range: &Range<usize>) -> Option<Cue> {
+        self.cues(range).find(|cue| cue.kind == CueKind::Beside)
+    }
+
+    /// The last cue among the words `range`; one that counts beside a quote only if nothing is between.
+    pub(crate) fn last_cue_in(&self, range: &Range<usize>) -> Option<Cue> {
+        let stands = |cue: &Cue| cue.kind != CueKind::Beside || cue.end + 1 == range.end;
+        self.cues(range).filter(stands).last()
+    }
+
+    /// The cues among the words `range`; they do not overlap.
+    fn cues(&self, range: &Range<usize>) -> impl Iterator<Item = Cue> {
+        let (mut at, end) = (range.start, range.end);
+        std::iter::from_fn(move || {
+            let cue = (at..end).find_map(|index| cue_at(self.words, index, end, self.lexicon))?;
+            at = cue.end;
+            Some(cue)
+        })
     }
 }

@@ -21,9 +21,18 @@ impl Word<'_> {
         self.text.chars().next().is_some_and(|char| char.is_alphanumeric() || matches!(char, '@' | '#'))
     }
 
-    /// Starts with a capital or is a handle: a name, as far as letters tell.
+    /// Starts with a capital or is a handle: a name, as far as letters tell. So is `al-Assad`.
     pub(crate) fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(|char| char.is_uppercase() || char == '@')
+        self.text.chars().next().is_some_and(|char| char.is_uppercase() || char == '@') || self.is_prefixed()
+    }
+
+    /// `al-Assad`, `d’Estaing`: the capital stands behind a short particle.
+    fn is_prefixed(&self) -> bool {
+        self.text.split_once(['-', '‑', '\'', '’']).is_some_and(|(particle, name)| {
+            (1..=3).contains(&particle.len())
+                && particle.bytes().all(|byte| byte.is_ascii_lowercase())
+                && name.starts_with(char::is_uppercase)
+        })
     }
 
     pub(crate) fn is_number(&self) -> bool {
@@ -31,7 +40,7 @@ impl Word<'_> {
     }
 
     pub(crate) fn is_small(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_lowercase)
+        self.text.chars().next().is_some_and(char::is_lowercase) && !self.is_prefixed()
     }
 
     pub(crate) fn is(&self, punctuation: &str) -> bool {
@@ -51,6 +60,10 @@ pub(crate) fn words<'t>(text: &'t str, paragraphs: &[Span], lexicon: &Lexicon) -
         let mut fresh = true;
         while at < paragraph.end() {
             let rest = &text[at..paragraph.end()];
+            if let Some(length) = tag_length(rest) {
+                at += length;
+                continue;
+            }
             let length = word_length(rest, lexicon);
             let piece = &rest[..length];
             let span = Span::new(at, at + length);
@@ -73,6 +86,17 @@ pub(crate) fn words<'t>(text: &'t str, paragraphs: &[Span], lexicon: &Lexicon) -
     result
 }
 
+/// Bytes of the longest tag of a page that is read over.
+const LONGEST_TAG: usize = 200;
+
+/// The length of the tag that `rest` starts with: `<p>`, `</em>`, `<a href=…>`.
+fn tag_length(rest: &str) -> Option<usize> {
+    let name = rest.strip_prefix('<')?;
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let end = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+    name.starts_with(|char: char| char.is_ascii_alphabetic()).then_some(end + 1)
+}
+
 fn is_left_out(char: char) -> bool {
     char.is_whitespace()
         || matches!(
@@ -80,26 +104,6 @@ fn is_left_out(char: char) -> bool {
             '„' | '“' | '”' | '"' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '\'' | '`' | '‟' | '＂'
         )
 }
-
-/// Titles that are whole words, and surnames, too: “said Emma King.”
-const WHOLE_TITLES: [&str; 16] = [
-    "dame",
-    "duke",
-    "hrabia",
-    "king",
-    "król",
-    "królowa",
-    "książę",
-    "lady",
-    "lord",
-    "miss",
-    "pan",
-    "pani",
-    "prince",
-    "queen",
-    "sir",
-    "sister",
-];
 
 /// The length in bytes of the word or mark at the start of `rest`, which is not empty.
 fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
@@ -109,10 +113,14 @@ fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
         return first.len_utf8();
     }
     let mut end = first.len_utf8();
+    // "4,000 times": a comma between digits parts nothing.
+    let mut digits = first.is_ascii_digit();
     while let Some((at, char)) = chars.next() {
         let joins = matches!(char, '-' | '\'' | '’' | '&' | '_' | '.' | '‑')
             && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric())
-            && !(char == '.' && chars.peek().is_some_and(|(_, next)| next.is_uppercase()) && at > 2);
+            && !(char == '.' && chars.peek().is_some_and(|(_, next)| next.is_uppercase()) && at > 2)
+            || char == ',' && digits && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        digits = char.is_ascii_digit();
         if !(char.is_alphanumeric() || joins || matches!(char, '_')) {
             break;
         }
@@ -123,7 +131,7 @@ fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
     let short = word.chars().count() == 1 && first.is_uppercase() || word.contains('.') && word.len() < 8;
     let title = || {
         let lower = word.to_lowercase();
-        lexicon.titles.contains(lower.as_str()) && !WHOLE_TITLES.contains(&lower.as_str())
+        lexicon.titles.contains(lower.as_str()) && !lexicon.whole_titles.contains(lower.as_str())
     };
     if rest[end..].starts_with('.') && (short || title()) {
         end += 1;
@@ -134,6 +142,11 @@ fn word_length(rest: &str, lexicon: &Lexicon) -> usize {
 /// Whether a sentence ends at word `index`.
 pub(crate) fn ends_sentence(words: &[Word<'_>], index: usize) -> bool {
     let Some(word) = words.get(index) else { return true };
+    // "pisał w 1981 r. Jan Lis": the stop of the year.
+    let year = word.is(".") && index > 1 && words[index - 1].text == "r" && words[index - 2].is_number();
+    if year && words.get(index + 1).is_some_and(|next| !next.fresh) {
+        return false;
+    }
     matches!(word.text, "." | "?" | "!" | "…" | ";")
         && !words.get(index + 1).is_some_and(|next| next.is_small() && !next.fresh)
         || word.is(";")
@@ -175,6 +188,9 @@ pub(crate) fn is_name_before_verb(words: &[Word<'_>], index: usize, lexicon: &Le
 /// The longest cue that starts at word `index` and ends before `limit`.
 pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &Lexicon) -> Option<Cue> {
     let word = words.get(index)?;
+    if let Some(cue) = with_infinitive(words, index, limit, lexicon) {
+        return Some(cue);
+    }
     let continuations = lexicon.cues.get(word.lower.as_ref())?;
     // Domagała, Musiał, Szukała: surnames look like verbs, but two capitals in a row are a name.
     // So is one in the middle of a sentence, and one that a verb follows.
@@ -193,4 +209,21 @@ pub(crate) fn cue_at(words: &[Word<'_>], index: usize, limit: usize, lexicon: &L
             rest.is_empty() && index > 0 && words[index - 1].lower == "to" && lexicon.lang == Lang::English;
         (fits && !infinitive).then_some(Cue { first: index, end, kind: *kind })
     })
+}
+
+/// “miał powiedzieć”, `zaczęła głośno krzyczeć`: a verb that says whose speech the infinitive is.
+fn with_infinitive(words: &[Word<'_>], index: usize, limit: usize, lexicon: &Lexicon) -> Option<Cue> {
+    /// Words between both, as `mi`, `też`, `głośno`.
+    const BETWEEN: usize = 2;
+    // "Żadna ze stron nie chciała mówić": who will not speak says nothing.
+    let denied =
+        index > 0 && words[index - 1].lower == "nie" && words[index].lower.strip_prefix("omieszka").is_none();
+    if denied || !lexicon.modals.contains(words[index].lower.as_ref()) {
+        return None;
+    }
+    let limit = limit.min(words.len()).min(index + 2 + BETWEEN);
+    let infinitive = (index + 1..limit)
+        .take_while(|&at| words[at].is_small() && !words[at].fresh)
+        .find(|&at| lexicon.infinitives.contains(words[at].lower.as_ref()))?;
+    Some(Cue { first: index, end: infinitive + 1, kind: CueKind::Say })
 }

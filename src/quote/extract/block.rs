@@ -1,4 +1,4 @@
-//! Quotes without marks: lines that begin with `>`, and paragraphs that are set in after a colon.
+//! Quotes without marks: lines that begin with `>`, paragraphs that are set in after a colon, and `<blockquote>`.
 
 use crate::quote::extract::paragraph::starts_with_dash;
 use crate::span::Span;
@@ -28,7 +28,8 @@ struct Line {
 ///
 /// A block that carries the signature line of a post is a source and no quote.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut out = Vec::new();
+    let mut out = tagged(text);
+    let covered = joined(&out);
     let lines = lines(text);
     let mut at = 0;
     // The last line before this one that has words, and whether a blank one came between.
@@ -54,7 +55,9 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
             lines[at..at + run].iter().filter_map(|line| words(text, line.inner)).collect();
         let signed = parts.iter().any(|part| signature_at(text, part.start()).is_some());
         let outer = lines[at].inner.cover(lines[at + run - 1].inner);
-        if !parts.is_empty() && !signed {
+        let next = covered.partition_point(|element| element.end() <= outer.start());
+        let twice = covered.get(next).is_some_and(|element| element.start() < outer.end());
+        if !parts.is_empty() && !signed && !twice {
             out.push(Block { parts, outer });
         }
         before = Some(lines[at + run - 1]);
@@ -62,6 +65,61 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         at += run;
     }
     out
+}
+
+/// Elements of a page that quote, with what opens and closes each.
+const ELEMENTS: [(&str, &str); 2] = [("<blockquote", "</blockquote>"), ("<q>", "</q>")];
+
+/// What stands in quoting elements, without the tags. One that is not closed costs nothing. Linear.
+fn tagged(text: &str) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    for (open, close) in ELEMENTS {
+        let mut at = 0;
+        while let Some(start) = text[at..].find(open).map(|found| at + found) {
+            let Some(end) = text[start..].find(close).map(|found| start + found) else { break };
+            at = end + close.len();
+            let parts = between_tags(text, Span::new(start, end));
+            let signed = parts.iter().any(|part| signature_at(text, part.start()).is_some());
+            if !parts.is_empty() && !signed {
+                out.push(Block { parts, outer: Span::new(start, at) });
+            }
+        }
+    }
+    out
+}
+
+/// The stretches of text that blocks cover, in order and apart.
+fn joined(blocks: &[Block]) -> Vec<Span> {
+    let mut spans: Vec<Span> = blocks.iter().map(|block| block.outer).collect();
+    spans.sort_by_key(|span| span.start());
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut().filter(|last| span.start() < last.end()) {
+            Some(last) => *last = last.cover(span),
+            None => out.push(span),
+        }
+    }
+    out
+}
+
+/// The words between the tags of `span`.
+fn between_tags(text: &str, span: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let (mut from, mut inside) = (span.start(), false);
+    for (at, sign) in text[span.range()].char_indices().map(|(at, sign)| (span.start() + at, sign)) {
+        match sign {
+            '<' if !inside => {
+                parts.extend(words(text, Span::new(from, at).trim(text)));
+                inside = true;
+            }
+            '>' if inside => (from, inside) = (at + 1, false),
+            _ => {}
+        }
+    }
+    if !inside {
+        parts.extend(words(text, Span::new(from, span.end()).trim(text)));
+    }
+    parts
 }
 
 fn lines(text: &str) -> Vec<Line> {
@@ -148,6 +206,17 @@ mod tests {
     }
 
     #[test]
+    fn quoting_elements_without_their_tags() {
+        assert_eq!(
+            found(
+                "<p>She wrote:</p>\n<blockquote class=\"wide\">\n<p>One.</p><p>Two.</p>\n</blockquote>\n<p>End.</p>"
+            ),
+            [["One.", "Two."]]
+        );
+        assert_eq!(found("She said <q>one <b>two</b></q> again."), [["one", "two"]]);
+    }
+
+    #[test]
     fn no_blocks() {
         for text in [
             "A list:\n\n    - one\n    - two",
@@ -155,6 +224,9 @@ mod tests {
             "Prices rose.\n\n    By how much, nobody knew.",
             "> We are on it.\n> — Clerk (@clerk) May 4, 2023",
             "It is 5 > 4.",
+            "<blockquote>One.",
+            "<blockquote></blockquote>",
+            "<blockquote>One.<p</blockquote",
             ">",
             "",
         ] {

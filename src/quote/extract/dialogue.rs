@@ -5,6 +5,7 @@
 //! dashes too, are told by small letters, semicolons and the lack of any verb of speech.
 
 use crate::quote::attribute::lexicon::Lexicon;
+use crate::quote::attribute::phrase::phrase_end;
 use crate::quote::attribute::word::{Word, cue_at, ends_sentence};
 use crate::quote::extract::paragraph::{is_dash, starts_with_dash};
 use crate::span::Span;
@@ -84,9 +85,22 @@ fn late(text: &str, paragraph: Span, words: &[Word<'_>], lexicon: &Lexicon) -> O
 fn introduces(dash: Span, words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let end = words.partition_point(|word| word.span.start() < dash.start());
     let clause = (end.saturating_sub(LONGEST_LEAD)..end.saturating_sub(1)).rev();
-    clause
-        .take_while(|&index| !ends_sentence(words, index))
-        .any(|index| cue_at(words, index, end, lexicon).is_some())
+    let mut clause = clause.take_while(|&index| !ends_sentence(words, index) || words[index].is(";"));
+    let start = end.saturating_sub(1 + clause.clone().count());
+    clause.any(|index| cue_at(words, index, end, lexicon).is_some())
+        || opens_with_name(words, start, end, lexicon)
+}
+
+/// `Poseł Jan Lis (PiS): – …`: the line opens with somebody's full name or office.
+fn opens_with_name(words: &[Word<'_>], start: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let is_office = |word: &Word<'_>| {
+        lexicon.roles.contains(word.lower.as_ref()) || lexicon.institutions.contains(word.lower.as_ref())
+    };
+    words.get(start).is_some_and(|word| word.fresh)
+        && phrase_end(words, start, end, false, lexicon).is_some_and(|end| {
+            let capitals = words[start..end].iter().filter(|word| word.is_capital()).count();
+            capitals > 1 || words[start..end].iter().any(is_office)
+        })
 }
 
 /// The dashes of a paragraph that have space around them, or stand at its start.
@@ -97,7 +111,8 @@ fn dashes(text: &str, paragraph: Span) -> Vec<Span> {
     for (at, char) in inner.char_indices() {
         let end = at + char.len_utf8();
         let after_mark = before.is_none_or(|char: char| char.is_whitespace());
-        if is_dash(char) && after_mark && inner[end..].starts_with(char::is_whitespace) {
+        let glued = before.is_none() && starts_with_dash(inner);
+        if is_dash(char) && after_mark && (glued || inner[end..].starts_with(char::is_whitespace)) {
             result.push(Span::new(at, end).shift(paragraph.start()));
         }
         before = Some(char);

@@ -1,9 +1,10 @@
 //! What quotation marks are there for, told by the words inside and around them.
 
 use crate::lang::Lang;
+use crate::quote::attribute::lexicon::CueKind;
 use crate::quote::attribute::phrase_polish::is_verb;
 use crate::quote::attribute::preposition::is_preposition;
-use crate::quote::attribute::word::Cue;
+use crate::quote::attribute::word::{Cue, cue_at};
 use crate::quote::attribute::{Found, Surroundings};
 use crate::quote::quotation::{Quotation, QuoteKind, QuoteStyle};
 
@@ -40,6 +41,30 @@ pub(crate) fn kind(
         if apposed && capital && !ends && count <= 4 && is_title(words, count, lexicon.lang) {
             return QuoteKind::Title;
         }
+        // „…” – pisze „Kurier Poranny”: behind a verb that gives another quote its speaker.
+        let from = surroundings.index(quotation.outer.start()) - lead.len();
+        let names_speaker = lead[0].is_dash()
+            && from.checked_sub(1).is_some_and(|index| surroundings.owners[index] != quotation.parent)
+            && cue_at(surroundings.words, from + lead.len() - 1, from + lead.len(), lexicon).is_some();
+        if names_speaker && capital && !ends && count <= 4 {
+            return QuoteKind::Title;
+        }
+        // "publicysta „Kuriera” Jan Lis"
+        let employed = lexicon.roles.contains(before.lower.as_ref()) && lexicon.lang == Lang::Polish;
+        let proper = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        if employed && proper && !ends && count <= 3 {
+            return QuoteKind::Title;
+        }
+        // "publicysta „Kuriera” Jan Lis"
+        let employed = lexicon.roles.contains(before.lower.as_ref()) && lexicon.lang == Lang::Polish;
+        // „Według „Kuriera” …”, „Jak pisze „Kurier”, …”
+        let cue = cue_at(surroundings.words, from + lead.len() - 1, from + lead.len(), lexicon);
+        let as_told = lead.len() > 1 && lead[lead.len() - 2].lower == "jak" && cue.is_some();
+        let source = cue.is_some_and(|cue| cue.kind == CueKind::Source) && lexicon.lang == Lang::Polish;
+        let proper = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        if (as_told || source || employed) && proper && !ends && count <= 3 {
+            return QuoteKind::Title;
+        }
         let placed = is_preposition(before, lexicon) && capital && !ends && count <= 3;
         if placed && is_title(words, count, lexicon.lang) {
             return QuoteKind::Title;
@@ -66,10 +91,31 @@ pub(crate) fn kind(
         lexicon.lang == Lang::English && count > 1 && !lead.is_empty() && words.ends_with(['.', ',']);
     let title = capital && (!ends || inside) && is_title(words, count, lexicon.lang);
     let alone = lead.is_empty() && surroundings.after(quotation.outer.end(), quotation.parent).is_empty();
+    let behind = text[quotation.outer.end()..].trim_start();
+    // „Solidarność” protestuje: the quoted word is the subject of the verb behind it.
+    let next = surroundings.index(quotation.outer.end());
+    let subject = opens
+        && lexicon.lang == Lang::Polish
+        && title
+        && behind.starts_with(char::is_lowercase)
+        && cue_at(surroundings.words, next, surroundings.words.len(), lexicon).is_some();
+    if subject && count <= 3 {
+        return QuoteKind::Title;
+    }
+    // ‘We were lied to’: families demand an inquiry · „Nie sprzedamy”. Burza po słowach radnej
+    let headline = lead.is_empty()
+        && (2..9).contains(&count)
+        && behind.starts_with(':')
+        && !is_cased(words, lexicon.lang);
+    let whole = alone && count > 1 && behind.starts_with('.');
     let colon = lead.last().is_some_and(|word| word.is(":")) && capital && count > 1;
-    let dashed =
-        opens && text[quotation.outer.end()..].trim_start().starts_with(['–', '—', ',']) && count > 2;
-    if colon || dashed || opens && (attributed || ends || count > 6 || alone && count > 2) {
+    let dashed = opens && behind.starts_with(['–', '—', ',']) && count > 2;
+    if colon
+        || dashed
+        || headline
+        || whole
+        || opens && (attributed || ends || count > 6 || alone && count > 2)
+    {
         return QuoteKind::Statement;
     }
     let cue_near = found.and_then(|found| found.cue).is_some_and(|cue| {
@@ -111,6 +157,13 @@ fn is_title(words: &str, count: usize, lang: Lang) -> bool {
                 && words
                     .split_whitespace()
                     .all(|word| word.len() <= 4 || word.starts_with(|char: char| !char.is_lowercase()))
+                && (count < 2 || is_cased(words, lang))
         }
     }
+}
+
+/// Whether the last word has its capital, as that of an English title has.
+fn is_cased(words: &str, lang: Lang) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    lang == Lang::English && last.starts_with(|char: char| !char.is_lowercase())
 }

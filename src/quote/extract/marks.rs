@@ -36,7 +36,8 @@ impl Glyph {
             Glyph::RightDouble => {
                 &[Glyph::LeftDouble, Glyph::Low, Glyph::RightDouble, Glyph::Commas, Glyph::Straight]
             }
-            Glyph::LeftDouble => &[Glyph::Low],
+            // Typists close “ with “, too.
+            Glyph::LeftDouble => &[Glyph::Low, Glyph::LeftDouble],
             Glyph::Straight => {
                 &[Glyph::Straight, Glyph::Low, Glyph::LeftDouble, Glyph::Commas, Glyph::Backticks]
             }
@@ -120,7 +121,13 @@ fn glyph_at(rest: &str, before: Option<char>) -> Option<(Glyph, usize)> {
     let (first, second) = (chars.next()?, chars.next());
     let double = |glyph| Some((glyph, first.len_utf8() * 2));
     match (first, second) {
+        // `<<` and `>>` where a keyboard has no guillemets; at the start of a line they mark a block.
+        ('<', Some('<')) if is_apart(before) => double(Glyph::AngleLeft),
+        ('>', Some('>')) if before.is_some_and(|char| !char.is_whitespace() && char != '>') => {
+            double(Glyph::AngleRight)
+        }
         // Two commas after a letter are a slip of the finger, unless they close what two commas opened.
+        (',', Some(',')) if is_apart(before) => double(Glyph::Commas),
         (',', Some(',')) if !chars.next().is_some_and(|char| char.is_whitespace() || char == ',') => {
             double(Glyph::Commas)
         }
@@ -149,6 +156,10 @@ fn glyph_at(rest: &str, before: Option<char>) -> Option<(Glyph, usize)> {
     }
 }
 
+fn is_apart(before: Option<char>) -> bool {
+    before.is_none_or(|char| char.is_whitespace() || char == '(')
+}
+
 /// Fills in what the mark may do between `head` and `tail`.
 fn judge(mut mark: Mark, head: &str, before: Option<char>, tail: &str) -> Mark {
     let next = tail.chars().next();
@@ -159,7 +170,7 @@ fn judge(mut mark: Mark, head: &str, before: Option<char>, tail: &str) -> Mark {
     let (opens, closes) = match mark.glyph {
         Glyph::Low | Glyph::LowSingle => (true, false),
         Glyph::Backticks => (!space_after, false),
-        Glyph::Commas => (fresh && !space_after, !space_before && !word_after),
+        Glyph::Commas => (fresh, !space_before && !word_after),
         Glyph::LeftDouble | Glyph::LeftSingle => (!space_after || fresh, !space_before && !word_after),
         Glyph::RightDouble => (space_before && word_after, true),
         Glyph::AngleLeft | Glyph::SingleAngleLeft => (true, !space_before && !word_after),

@@ -17,6 +17,22 @@ struct Pending {
     parts: Vec<Span>,
     start: usize,
     glyph: Glyph,
+    /// Paragraphs in a row without any mark.
+    silent: usize,
+}
+
+/// Bytes that are looked through for a letter: what is longer, as nested marks may be, has some.
+const FEW: usize = 32;
+
+/// Paragraphs without a mark that a quote may run on over before the one that closes it.
+const LONGEST_SILENCE: usize = 2;
+
+impl Pending {
+    /// Whether `mark` can only be the end of the quote: a straight mark may open another one.
+    fn ends_with(&self, mark: &Mark) -> bool {
+        let plain = matches!(self.glyph, Glyph::Straight) || self.glyph.is_single();
+        !plain && !mark.opens && mark.closes && mark.glyph.openers().contains(&self.glyph)
+    }
 }
 
 /// All pairs of the text in the order of their opening marks.
@@ -30,12 +46,24 @@ pub(crate) fn pairs(text: &str, paragraphs: &[Span]) -> Vec<Pair> {
         let marks = marks(text, paragraph);
         let (matched, open) = match_marks(&marks);
         let mut continued = None;
-        if let (Some(before), Some(first)) = (pending.take(), marks.first())
-            && first.span.start() == paragraph.start()
-            && first.glyph == before.glyph
-            && first.opens
-        {
-            continued = Some(before);
+        if let Some(mut before) = pending.take() {
+            let first = marks.first();
+            if let Some(first) = first.filter(|first| first.span.start() == paragraph.start())
+                && first.glyph == before.glyph
+                && first.opens
+                && before.silent == 0
+            {
+                continued = Some(before);
+            } else if first.is_none() && before.silent < LONGEST_SILENCE {
+                before.parts.push(paragraph);
+                before.silent += 1;
+                pending = Some(before);
+            } else if let Some(first) = first.filter(|first| before.ends_with(first)) {
+                // „First paragraph. ¶ Second paragraph”: opened once and closed once.
+                before.parts.push(Span::new(paragraph.start(), first.span.start()));
+                let outer = Span::new(before.start, first.span.end());
+                result.push(Pair { parts: before.parts, outer, glyph: before.glyph });
+            }
         }
         for &(opening, closing) in &matched {
             let inner = Span::new(opening.span.end(), closing.span.start());
@@ -63,12 +91,21 @@ pub(crate) fn pairs(text: &str, paragraphs: &[Span]) -> Vec<Pair> {
                     before.parts.push(part);
                     Some(before)
                 }
-                _ => Some(Pending { parts: vec![part], start: last.span.start(), glyph: last.glyph }),
+                _ => Some(Pending {
+                    parts: vec![part],
+                    start: last.span.start(),
+                    glyph: last.glyph,
+                    silent: 0,
+                }),
             };
         }
     }
     result.retain_mut(|pair| {
-        pair.parts.retain(|part| !part.trim(text).is_empty());
+        for part in &mut pair.parts {
+            *part = part.trim(text);
+        }
+        // Marks around nothing, or around dots only, quote nobody.
+        pair.parts.retain(|part| part.len() > FEW || text[part.range()].contains(char::is_alphanumeric));
         !pair.parts.is_empty()
     });
     result.sort_by_key(|pair| (pair.outer.start(), std::cmp::Reverse(pair.outer.end())));

@@ -27,10 +27,15 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     result
 }
 
-/// Whether `paragraph` starts with a dash and a space, as speech in a Polish text does.
+/// Whether `paragraph` starts with a dash and a space, as speech in a Polish text does; or with a dash that is no
+/// hyphen and a capital, the space forgotten.
 pub(crate) fn starts_with_dash(paragraph: &str) -> bool {
     let mut chars = paragraph.chars();
-    chars.next().is_some_and(is_dash) && chars.next().is_some_and(char::is_whitespace)
+    match (chars.next(), chars.next()) {
+        (Some('–' | '—'), Some(next)) if next.is_uppercase() => true,
+        (Some(first), Some(next)) => is_dash(first) && next.is_whitespace(),
+        _ => false,
+    }
 }
 
 /// The hyphen too: typewriters have no other dash.
