@@ -26,7 +26,7 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What speaks for a stretch having no counterpart; see [`LEFT_OUT`].
-fn features(context: &Context<'_>, end: End, stretch: &Stretch, counted: &[bool]) -> [f64; 17] {
+pub(super) fn features(context: &Context<'_>, end: End, stretch: &Stretch, counted: &[bool]) -> [f64; 17] {
     let (mine, others) = (context.words(end), context.words(end.other()));
     let words = &mine[stretch.words.clone()];
     let span = words.iter().map(|word| word.span).reduce(Span::cover).unwrap_or_default();
@@ -91,8 +91,8 @@ const POLISH_LENGTH: f64 = 1.16;
 
 /// A run of words with what speaks for its having no counterpart.
 #[derive(Debug)]
-struct Stretch {
-    words: std::ops::Range<usize>,
+pub(super) struct Stretch {
+    pub(super) words: std::ops::Range<usize>,
     evidence: f32,
 }
 
@@ -136,7 +136,7 @@ const MOST_EXPECTED: f32 = 0.85;
 const CHANCE: f32 = 0.15;
 
 /// The words of numbers that the other side says, too, if in other digits or units.
-fn counted(context: &Context<'_>, end: End) -> Vec<bool> {
+pub(super) fn counted(context: &Context<'_>, end: End) -> Vec<bool> {
     let mut counted = vec![false; context.words(end).len()];
     for quantity in context.quantities(end).iter().take(MOST_COUNTED) {
         let mut others = context.quantities(end.other()).iter().take(MOST_COUNTED);
@@ -152,7 +152,7 @@ const MOST_COUNTED: usize = 100;
 
 /// The stretches with enough evidence that do not overlap, in order: each is a greatest sum. Words that are
 /// `counted` have none.
-fn stretches(words: &[LinkedWord], counted: &[bool]) -> Vec<Stretch> {
+pub(super) fn stretches(words: &[LinkedWord], counted: &[bool]) -> Vec<Stretch> {
     let evidence = |index: usize| if counted[index] { 0.0 } else { evidence(&words[index]) };
     let mut found = Vec::new();
     let (mut start, mut sum, mut best) = (0, 0.0_f32, (0.0_f32, 0));

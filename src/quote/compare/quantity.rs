@@ -1,6 +1,7 @@
 //! Numbers, dates, times, measures and money, compared by what they say.
 
 use super::context::{Context, End};
+use super::otherwise::Otherwise;
 use super::share;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
@@ -37,6 +38,7 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
         }
     }
     share::settle(context, [source, quote], &mut open);
+    said_otherwise(context, [source, quote], &mut open);
     change(context, source, quote, &mut open, findings);
     for (mine, others, end) in sides {
         for (number, quantity) in mine.iter().enumerate() {
@@ -47,12 +49,32 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
     }
 }
 
+/// Closes the quantities that the other side says without a number, or in figures within a word.
+fn said_otherwise(context: &Context<'_>, sides: [&[Quantity]; 2], open: &mut [Vec<bool>; 2]) {
+    let before = open.clone();
+    for (side, end) in [(0, End::Source), (1, End::Quote)] {
+        let other = 1 - side;
+        if !open[side].contains(&true) {
+            continue;
+        }
+        let numbered = || sides[other].iter().zip(&before[other]);
+        let paired: Vec<Span> = numbered().filter(|(_, open)| !**open).map(|(it, _)| it.span()).collect();
+        let alone: Vec<&Quantity> = numbered().filter(|(_, open)| **open).map(|(it, _)| it).collect();
+        let otherwise = Otherwise::new(context, end.other(), &paired);
+        for (quantity, open) in sides[side].iter().zip(&mut open[side]).filter(|(_, open)| **open) {
+            let written = quantity.span().get(context.text(end)).unwrap_or_default();
+            *open = !otherwise.says(quantity) && !otherwise.has_figures(quantity, written, &alone);
+        }
+    }
+}
+
 /// Pairs that say the same, the best ones first, near ones before far ones.
 fn pair(context: &Context<'_>, source: &[Quantity], quote: &[Quantity]) -> Vec<(usize, usize, Comparison)> {
     let mut candidates = Vec::new();
     for (left, a) in source.iter().enumerate() {
         for (right, b) in quote.iter().enumerate() {
             let comparison = a.compare(b);
+            let comparison = if are_turned(a, b) { Comparison::Vaguer } else { comparison };
             if comparison <= Comparison::ApproximationDiffers && !are_other_ranges(context, a, b) {
                 candidates.push((comparison, distance(context, a, b), left, right));
             }
@@ -116,7 +138,9 @@ fn ends(value: &Value) -> Option<(f64, f64)> {
 /// Whether a quantity can be an end of a range of years or of numbers; between them it says something else.
 fn may_be_end(quantity: &Quantity, range: &Quantity) -> bool {
     if let Some((mine, others)) = ends(quantity.value()).zip(ends(range.value())) {
-        return mine == others || quantity.kind() == range.kind();
+        return mine == others
+            || quantity.kind() == range.kind()
+            || quantity.compare(range) <= Comparison::Rounded;
     }
     let one = match quantity.value() {
         Value::Exact(value) => *value,
@@ -175,7 +199,7 @@ fn change(
             let far = distance(context, a, b);
             // `21 l` of years and `21-year`: a unit that was misread, not another number.
             let same = a.value().bounds().is_some() && a.value().bounds() == b.value().bounds();
-            if same && !are_other_units(a, b) || is_torn(context, b) {
+            if same && !are_other_units(a, b) || is_torn(context, b) || are_written_alike(context, a, b) {
                 continue;
             }
             if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
@@ -188,6 +212,8 @@ fn change(
         open[0][left] = false;
         open[1][right] = false;
         let (left, right) = (&source[left], &quote[right]);
+        // `o 9` may be said of the evening, too.
+        let severity = if are_halves(left, right) { Severity::Minor } else { Severity::Major };
         let kinds = kinds(if right.kind() == QuantityKind::Number { left.kind() } else { right.kind() });
         let message = format!(
             "the source says {}; the quote says {}",
@@ -195,8 +221,31 @@ fn change(
             context.named(End::Quote, right.span()),
         );
         let spans = (Some(left.span()), Some(right.span()));
-        findings.push(context.finding(kinds.changed, Severity::Major, CHANGED, spans, message));
+        findings.push(context.finding(kinds.changed, severity, CHANGED, spans, message));
     }
+}
+
+/// Whether two times differ by twelve hours.
+fn are_halves(source: &Quantity, quote: &Quantity) -> bool {
+    let (Value::Time(left), Value::Time(right)) = (source.value(), quote.value()) else { return false };
+    left.hour % 12 == right.hour % 12 && left.minute == right.minute
+}
+
+/// Whether two numbers are written in the same figures with the same marks: one of the two sides kept the marks of
+/// the other's language.
+fn are_written_alike(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
+    let figures = |end: End, quantity: &Quantity| {
+        let written = quantity.span().get(context.text(end)).unwrap_or_default();
+        written.trim_start_matches(|c: char| !c.is_ascii_digit()).to_owned()
+    };
+    let (left, right) = (figures(End::Source, source), figures(End::Quote, quote));
+    left == right && left.contains(['.', ',']) && !left.contains(char::is_alphabetic)
+}
+
+/// Whether two dates are one that was read with its day and month exchanged: 5/4/2020.
+fn are_turned(source: &Quantity, quote: &Quantity) -> bool {
+    let (Value::Date(left), Value::Date(right)) = (source.value(), quote.value()) else { return false };
+    left.year.is_some() && left.year == right.year && left.day == right.month && left.month == right.day
 }
 
 /// Whether a quote begins within a number, with its last words: `thousand tonnes`, `miliona osób`.
@@ -269,12 +318,18 @@ fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Fi
 /// How well a source has to be rendered for a number to be missed in the quote.
 const LITERAL: f64 = 0.5;
 
+/// Whether a number is a part of `24/7`, `9/11` and the like.
+fn is_name(context: &Context<'_>, end: End, quantity: &Quantity) -> bool {
+    let (text, span) = (context.text(end), quantity.span());
+    text[..span.start()].ends_with('/') || text[span.end()..].starts_with('/')
+}
+
 fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let kinds = kinds(quantity.kind());
     let named = context.named(end, quantity.span());
     let span: Option<Span> = Some(quantity.span());
     // What is said in words may be said in other words that are not known as a number.
-    let digits = named.contains(|c: char| c.is_ascii_digit());
+    let digits = named.contains(|c: char| c.is_ascii_digit()) && !is_name(context, end, quantity);
     // Where all is put freely or stands outside of the quoted words, a number went with the rest.
     let free = end == End::Source
         && (context.is_outside(quantity.span()) || context.mean_support(end, 0..usize::MAX) < LITERAL);
