@@ -318,6 +318,15 @@ fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Fi
 /// How well a source has to be rendered for a number to be missed in the quote.
 const LITERAL: f64 = 0.5;
 
+/// The words around a number.
+fn near(context: &Context<'_>, end: End, quantity: &Quantity) -> std::ops::Range<usize> {
+    let words = context.words_in(end, quantity.span());
+    words.start.saturating_sub(AROUND)..words.end + AROUND
+}
+
+/// Words to either side of a number that tell whether its clause is rendered at all.
+const AROUND: usize = 6;
+
 /// Whether a number is a part of `24/7`, `9/11` and the like.
 fn is_name(context: &Context<'_>, end: End, quantity: &Quantity) -> bool {
     let (text, span) = (context.text(end), quantity.span());
@@ -330,9 +339,10 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let span: Option<Span> = Some(quantity.span());
     // What is said in words may be said in other words that are not known as a number.
     let digits = named.contains(|c: char| c.is_ascii_digit()) && !is_name(context, end, quantity);
-    // Where all is put freely or stands outside of the quoted words, a number went with the rest.
-    let free = end == End::Source
-        && (context.is_outside(quantity.span()) || context.mean_support(end, 0..usize::MAX) < LITERAL);
+    // Where all around is put freely or stands outside of the quoted words, a number went with the rest.
+    let free = end == End::Source && context.is_outside(quantity.span())
+        || context.mean_support(end, near(context, end, quantity)) < LITERAL
+        || end == End::Source && context.mean_support(end, 0..usize::MAX) < LITERAL;
     let severity = if digits && !free { Severity::Major } else { Severity::Minor };
     let confidence = if digits { ALONE } else { ALONE_IN_WORDS };
     match end {
