@@ -23,6 +23,7 @@ mod name;
 mod negation;
 mod negative;
 mod opposite;
+mod otherwise;
 mod passage;
 mod quantity;
 mod renamed;
