@@ -31,10 +31,15 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
         }
     }
     let sides = [(source, quote, End::Source), (quote, source, End::Quote)];
+    let before = open.clone();
     for (mine, others, end) in sides {
+        let beyond = &before[usize::from(end == End::Source)];
         let open = &mut open[usize::from(end == End::Quote)];
         for (number, quantity) in mine.iter().enumerate() {
-            open[number] = open[number] && !is_in_other_words(context, end, quantity, others);
+            let mut alone = others.iter().zip(beyond).filter(|(_, open)| **open).map(|(other, _)| other);
+            open[number] = open[number]
+                && (alone.any(|other| is_rival(context, end, quantity, other))
+                    || !is_in_other_words(context, end, quantity, others));
         }
     }
     share::settle(context, [source, quote], &mut open);
@@ -151,6 +156,25 @@ fn may_be_end(quantity: &Quantity, range: &Quantity) -> bool {
     let in_figures = quantity.kind() == QuantityKind::Date || range.kind() == QuantityKind::Date;
     ends(range.value()).is_none_or(|(low, high)| !in_figures || one.is_nan() || one == low || one == high)
 }
+
+/// Whether an open quantity of the other side stands for this one: another number of the same thing in its place.
+fn is_rival(context: &Context<'_>, end: End, quantity: &Quantity, other: &Quantity) -> bool {
+    let counts = |it: &Quantity| {
+        matches!(it.kind(), QuantityKind::Measure(_) | QuantityKind::Money(_) | QuantityKind::Percent)
+    };
+    let (source, quote) = if end == End::Source { (quantity, other) } else { (other, quantity) };
+    let far = if counts(quantity) && counts(other) { FAR } else { BESIDE };
+    !quantity.is_weak()
+        && !other.is_weak()
+        && !is_plain_one(quantity)
+        && !is_plain_one(other)
+        && quantity.compare(other) == Comparison::Different
+        && distance(context, source, quote) <= far
+}
+
+/// How far from its expected place, in words, another number may stand that was put for one: of a unit, and of nothing.
+const FAR: f32 = 6.0;
+const BESIDE: f32 = 2.0;
 
 /// Whether a quantity is none, or said by a word that is none on the other side: `jedyny`, `both`, `twins`.
 fn is_in_other_words(context: &Context<'_>, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
@@ -318,10 +342,14 @@ fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Fi
 /// How well a source has to be rendered for a number to be missed in the quote.
 const LITERAL: f64 = 0.5;
 
-/// The words around a number.
+/// The words around a number of the source, and all of the sentence of one in the quote: who puts in a number puts in
+/// words with it.
 fn near(context: &Context<'_>, end: End, quantity: &Quantity) -> std::ops::Range<usize> {
     let words = context.words_in(end, quantity.span());
-    words.start.saturating_sub(AROUND)..words.end + AROUND
+    match context.sentence(end, quantity.span()).filter(|_| end == End::Quote) {
+        Some(sentence) => context.words_in(end, sentence),
+        None => words.start.saturating_sub(AROUND)..words.end + AROUND,
+    }
 }
 
 /// Words to either side of a number that tell whether its clause is rendered at all.

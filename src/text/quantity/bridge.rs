@@ -36,6 +36,11 @@ fn reads_as((value_kind, value): (QuantityKind, &Value), (kind, other): (Quantit
             QuantityKind::Measure(unit) if unit.dimension() == "time" => lasts(*time, unit.to_base(*other)),
             _ => false,
         },
+        // `w nocy z soboty na niedzielę`, `on Saturday night`
+        (Value::Dates { from, to }, Value::Date(day)) => {
+            let weekdays = from.weekday.is_some() && day.weekday.is_some() && day.day.is_none();
+            weekdays && (from.weekday == day.weekday || to.weekday == day.weekday)
+        }
         (Value::Times { from, to }, Value::Range { low, high }) => {
             number && is_hour(*from, *low) && is_hour(*to, *high)
         }

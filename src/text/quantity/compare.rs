@@ -224,7 +224,14 @@ impl Numbers {
 
     /// The values that the words leave open; they are read more widely beside a vague word: `dwadzieścia kilka`, `over 20`.
     fn reach(self, beside_vague: bool) -> (f64, f64) {
-        let margin = if beside_vague { 0.25 } else { 0.1 } * self.low.abs().max(self.high.abs());
+        let most = if beside_vague { 0.25 } else { 0.1 } * self.low.abs().max(self.high.abs());
+        // `about 18` is not 19, nor `up to 27` 25: what is left open is the next of its digits.
+        let unit = last_place(self.low).max(last_place(self.high));
+        let margin = match self.approximation {
+            _ if beside_vague => most,
+            Approximation::About => most.min(0.6 * unit),
+            _ => most.min(unit),
+        };
         match self.approximation {
             Approximation::Exact => (self.low, self.high),
             Approximation::About => (self.low - margin, self.high + margin),
@@ -252,6 +259,18 @@ impl Numbers {
         distance(shortened, self.low) < 1e-9
     }
 }
+
+/// What the last digit of a number that is not 0 counts: 1000 in 16,000.
+fn last_place(value: f64) -> f64 {
+    let mut place = 1.0;
+    while place < LARGEST_PLACE && value != 0.0 && value % (place * 10.0) == 0.0 {
+        place *= 10.0;
+    }
+    // Decimals are few; a tenth is as far as anybody is vague about.
+    if value.fract() == 0.0 { place } else { 0.1 }
+}
+
+const LARGEST_PLACE: f64 = 1e15;
 
 /// The difference in parts of the greater number.
 fn distance(left: f64, right: f64) -> f64 {
