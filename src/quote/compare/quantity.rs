@@ -341,6 +341,8 @@ fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Fi
 
 /// How well a source has to be rendered for a number to be missed in the quote.
 const LITERAL: f64 = 0.5;
+/// How well the sentence of a number that only the quote has: where it is worse, the sentence was found in the wrong place.
+const LOCATED: f64 = 0.3;
 
 /// The words around a number of the source, and all of the sentence of one in the quote: who puts in a number puts in
 /// words with it.
@@ -369,7 +371,8 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let digits = named.contains(|c: char| c.is_ascii_digit()) && !is_name(context, end, quantity);
     // Where all around is put freely or stands outside of the quoted words, a number went with the rest.
     let free = end == End::Source && context.is_outside(quantity.span())
-        || context.mean_support(end, near(context, end, quantity)) < LITERAL
+        || context.mean_support(end, near(context, end, quantity))
+            < if end == End::Quote { LOCATED } else { LITERAL }
         || end == End::Source && context.mean_support(end, 0..usize::MAX) < LITERAL;
     let severity = if digits && !free { Severity::Major } else { Severity::Minor };
     let confidence = if digits { ALONE } else { ALONE_IN_WORDS };
