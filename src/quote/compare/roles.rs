@@ -3,11 +3,10 @@
 //! English tells it by the order, unless the verb is passive; Polish by the cases: who acts stands in the nominative.
 //! Where both names can, the verb tells, which agrees with who acts, and the order. Where nothing tells, nothing is said.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::case::{Form, agreement, ends_as, ends_obliquely, is_case, listed};
 use super::context::{Context, End};
-use super::exchange::is_inflected;
 use super::exonym;
 use super::renamed::is_proper;
 use crate::data;
@@ -16,40 +15,12 @@ use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
 use crate::text::fold::fold_into;
 
-const OBLIQUE: &str = include_str!("../../data/pl/oblique_endings.txt");
-const VERBS: &str = include_str!("../../data/pl/verb_endings.txt");
-const NOMINATIVES: &str = include_str!("../../data/pl/nominatives.txt");
 const POLISH_OPENERS: &str = include_str!("../../data/pl/clause_openers.txt");
 const ENGLISH_OPENERS: &str = include_str!("../../data/en/clause_openers.txt");
-
-static OBLIQUE_ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| data::entries(OBLIQUE).collect());
-static VERB_ENDINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let endings = data::entries(VERBS).map(|entry| {
-        let mut fields = data::fields(entry);
-        (fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
-    });
-    let mut endings: Vec<(&str, &str)> = endings.collect();
-    endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-    endings
-});
-
-/// Names in small letters as they stand in the nominative, by their first letters.
-static NOMINATIVE_NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut names: HashMap<&str, Vec<&str>> = HashMap::new();
-    for name in data::entries(NOMINATIVES) {
-        names.entry(beginning(name)).or_default().push(name);
-    }
-    names
-});
 
 /// Words behind which a clause begins.
 static OPENERS: LazyLock<[Vec<&str>; 2]> =
     LazyLock::new(|| [POLISH_OPENERS, ENGLISH_OPENERS].map(|file| data::entries(file).collect()));
-
-/// The first letters of a word, which no case changes.
-fn beginning(word: &str) -> &str {
-    word.char_indices().nth(3).map_or(word, |(at, _)| &word[..at])
-}
 
 /// Words that may stand between a name and the verb.
 const REACH: usize = 5;
@@ -171,15 +142,12 @@ fn beside(
     (low..high.min(low + 1 + BESIDE)).find(|&index| {
         let word = &context.words(polish)[index];
         let inside = word.best.is_none_or(|best| between.contains(&best) || word.weight < LINKED);
-        let sure = || SURE.iter().any(|ending| written(context, polish, index).ends_with(ending));
+        let sure = || ends_as(written(context, polish, index), Form::Verb);
         inside
             && is_verb(context, polish, index)
             && (word.best.is_some_and(|best| between.contains(&best)) || sure())
     })
 }
-
-/// Endings of Polish words that are hardly ever anything but verbs.
-const SURE: [&str; 7] = ["ł", "ła", "ło", "li", "ły", "uje", "ują"];
 
 /// `based` in `Boston-based`.
 fn is_compound(context: &Context<'_>, end: End, index: usize) -> bool {
@@ -192,12 +160,6 @@ fn is_verb(context: &Context<'_>, polish: End, index: usize) -> bool {
     let small = word.starts_with(char::is_lowercase) && word.chars().count() > 3;
     // What is, is not done to anybody.
     small && context.words(polish)[index].background <= FREQUENT && agreement(word).is_some()
-}
-
-/// The endings of the names that can be the subject of a verb, where it is one.
-fn agreement(verb: &str) -> Option<&'static str> {
-    let found = VERB_ENDINGS.iter().find(|(ending, _)| verb.ends_with(ending));
-    found.map(|(_, subjects)| *subjects)
 }
 
 /// `was accused by`; `None` for what is neither that nor active: `used by`.
@@ -227,7 +189,7 @@ fn second_acts(context: &Context<'_>, english: End, verb: usize, [first, second]
     if written(context, polish, high.polish.start - 1) == "przez" {
         let mut between =
             (low.polish.end..high.polish.start - 1).map(|index| written(context, polish, index));
-        return !second_first && between.any(|word| PARTICIPLES.iter().any(|ending| word.ends_with(ending)));
+        return !second_first && between.any(|word| ends_as(word, Form::Participle));
     }
     let oblique = [first, second].map(|name| is_oblique(context, english, name));
     let subjects = agreement(written(context, polish, verb)).unwrap_or("*");
@@ -251,9 +213,6 @@ fn second_acts(context: &Context<'_>, english: End, verb: usize, [first, second]
         _ => false,
     }
 }
-
-/// Endings of Polish passive participles.
-const PARTICIPLES: [&str; 10] = ["na", "ne", "ni", "no", "ny", "ta", "te", "to", "ty", "ci"];
 
 fn nominative(context: &Context<'_>, polish: End, index: usize) -> bool {
     listed(&written(context, polish, index).to_lowercase()) == Some(true)
@@ -289,28 +248,14 @@ fn is_oblique(context: &Context<'_>, english: End, name: &Shared) -> bool {
         if let Some(nominative) = listed(&small) {
             return !nominative;
         }
-        let ending = OBLIQUE_ENDINGS
-            .iter()
-            .any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() > 1));
+        let ending = ends_obliquely(word);
         let (mut here, mut there) = (String::new(), String::new());
         fold_into(word, &mut here);
         fold_into(written(context, english, other), &mut there);
-        let longer = here.strip_prefix(there.as_str()).is_some_and(|ending| CASES.contains(&ending));
+        let longer = here.strip_prefix(there.as_str()).is_some_and(|ending| is_case(ending));
         let feminine = there.ends_with('a') && here.ends_with(['y', 'i', 'e', 'o']);
         here != there && (ending || longer || feminine)
     })
-}
-
-/// What the cases add to a foreign name, folded.
-const CASES: [&str; 7] = ["a", "owi", "em", "om", "u", "ie", "iem"];
-
-/// Whether a word is a name of the list in the nominative, or another form of one; `None` if it is neither.
-fn listed(small: &str) -> Option<bool> {
-    let names = NOMINATIVE_NAMES.get(beginning(small))?;
-    if names.contains(&small) {
-        return Some(true);
-    }
-    names.iter().any(|name| is_inflected(name, small)).then_some(false)
 }
 
 fn finding(context: &Context<'_>, english: End, names: [&Shared; 2], verb: usize) -> Finding {
@@ -355,9 +300,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        data::check(OBLIQUE, 1..=1).unwrap();
-        data::check(VERBS, 2..=2).unwrap();
-        for file in [NOMINATIVES, POLISH_OPENERS, ENGLISH_OPENERS] {
+        for file in [POLISH_OPENERS, ENGLISH_OPENERS] {
             data::check(file, 1..=1).unwrap();
         }
     }
