@@ -75,7 +75,7 @@ pub(super) fn is_case(added: &str) -> bool {
 /// Whether a word ends as names do in another case than the nominative.
 pub(super) fn ends_obliquely(word: &str) -> bool {
     let stem = |ending: &&str| word.strip_suffix(*ending).is_some_and(|stem| stem.chars().count() > 1);
-    OBLIQUE_ENDINGS.iter().any(|ending| stem(ending))
+    OBLIQUE_ENDINGS.iter().any(stem)
 }
 
 /// The endings of the names that can be the subject of a verb, where it is one.

@@ -252,7 +252,7 @@ fn is_oblique(context: &Context<'_>, english: End, name: &Shared) -> bool {
         let (mut here, mut there) = (String::new(), String::new());
         fold_into(word, &mut here);
         fold_into(written(context, english, other), &mut there);
-        let longer = here.strip_prefix(there.as_str()).is_some_and(|ending| is_case(ending));
+        let longer = here.strip_prefix(there.as_str()).is_some_and(is_case);
         let feminine = there.ends_with('a') && here.ends_with(['y', 'i', 'e', 'o']);
         here != there && (ending || longer || feminine)
     })
