@@ -18,9 +18,21 @@ pub(super) fn opens(context: &Context<'_>, end: End, words: &Range<usize>) -> bo
     let Some(lang) = context.lang(end) else { return false };
     // The opener may be accounted for by another clause, and so be left out of the stretch.
     let near = words.start.saturating_sub(1)..words.end.min(words.start + NEAR);
+    let opens = (near.start..near.end).any(|index| is_opener(context, end, lang, index));
+    // Where the other side has as many, the condition is there, put freely.
+    opens && count(context, end) > count(context, end.other())
+}
+
+fn is_opener(context: &Context<'_>, end: End, lang: Lang, index: usize) -> bool {
+    let written = context.words(end).get(index).and_then(|word| word.span.get(context.text(end)));
     let openers = &OPENERS[usize::from(lang == Lang::English)];
-    let written = context.words(end)[near].iter().filter_map(|word| word.span.get(context.text(end)));
-    written.map(str::to_lowercase).any(|word| openers.contains(&word.as_str()))
+    written.is_some_and(|word| openers.contains(&word.to_lowercase().as_str()))
+}
+
+/// How many conditions a text has.
+fn count(context: &Context<'_>, end: End) -> usize {
+    let Some(lang) = context.lang(end) else { return 0 };
+    (0..context.words(end).len()).filter(|&index| is_opener(context, end, lang, index)).count()
 }
 
 /// Words of a clause among which its opener stands.

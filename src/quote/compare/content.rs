@@ -6,11 +6,12 @@
 use super::condition;
 use super::context::{Context, End};
 use super::fitted::Fitted;
+use super::place::{is_apart, is_whole};
 use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::score::LinkedWord;
 use crate::span::Span;
-use crate::text::{Comparison, polarity};
+use crate::text::Comparison;
 
 pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for end in End::BOTH {
@@ -26,7 +27,7 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What speaks for a stretch having no counterpart; see [`LEFT_OUT`].
-fn features(context: &Context<'_>, end: End, stretch: &Stretch, counted: &[bool]) -> [f64; 17] {
+pub(super) fn features(context: &Context<'_>, end: End, stretch: &Stretch, counted: &[bool]) -> [f64; 17] {
     let (mine, others) = (context.words(end), context.words(end.other()));
     let words = &mine[stretch.words.clone()];
     let span = words.iter().map(|word| word.span).reduce(Span::cover).unwrap_or_default();
@@ -91,13 +92,13 @@ const POLISH_LENGTH: f64 = 1.16;
 
 /// A run of words with what speaks for its having no counterpart.
 #[derive(Debug)]
-struct Stretch {
-    words: std::ops::Range<usize>,
+pub(super) struct Stretch {
+    pub(super) words: std::ops::Range<usize>,
     evidence: f32,
 }
 
 /// Words that are expected to be explained less often than this tell nothing.
-const CONTENT: f32 = 0.5;
+pub(super) const CONTENT: f32 = 0.5;
 /// Evidence, in nats, from which on a stretch is looked at, and how much less than the best ends it.
 const LEAST_EVIDENCE: f32 = 3.0;
 const CUT: f32 = 5.2;
@@ -136,7 +137,7 @@ const MOST_EXPECTED: f32 = 0.85;
 const CHANCE: f32 = 0.15;
 
 /// The words of numbers that the other side says, too, if in other digits or units.
-fn counted(context: &Context<'_>, end: End) -> Vec<bool> {
+pub(super) fn counted(context: &Context<'_>, end: End) -> Vec<bool> {
     let mut counted = vec![false; context.words(end).len()];
     for quantity in context.quantities(end).iter().take(MOST_COUNTED) {
         let mut others = context.quantities(end.other()).iter().take(MOST_COUNTED);
@@ -152,7 +153,7 @@ const MOST_COUNTED: usize = 100;
 
 /// The stretches with enough evidence that do not overlap, in order: each is a greatest sum. Words that are
 /// `counted` have none.
-fn stretches(words: &[LinkedWord], counted: &[bool]) -> Vec<Stretch> {
+pub(super) fn stretches(words: &[LinkedWord], counted: &[bool]) -> Vec<Stretch> {
     let evidence = |index: usize| if counted[index] { 0.0 } else { evidence(&words[index]) };
     let mut found = Vec::new();
     let (mut start, mut sum, mut best) = (0, 0.0_f32, (0.0_f32, 0));
@@ -199,96 +200,19 @@ fn leftover(context: &Context<'_>, end: End, stretch: &Stretch) -> f32 {
     others[from.min(to)..to].iter().map(evidence).filter(|evidence| *evidence > 0.0).sum()
 }
 
-/// Whether a stretch is as good as all of its sentence: then the quote renders others, and where it was
-/// found rather than what it says is in question.
-fn is_apart(context: &Context<'_>, end: End, span: Span, words: &std::ops::Range<usize>) -> bool {
-    let Some(sentence) = context.sentence(end, span) else { return false };
-    let all = context.words_in(end, sentence);
-    let rest = (all.start..words.start).chain(words.end..all.end);
-    let explained: f32 = rest.map(|index| &context.words(end)[index]).map(worth).sum();
-    explained < LEAST_RENDERED
-        || end == End::Source && (runs_on(context, span) || is_sentence(context, end, span))
-}
-
-/// Whether a stretch of the source goes on from one sentence or introduction into the next: then it is rather
-/// that more was taken for the quote's original than is.
-fn runs_on(context: &Context<'_>, span: Span) -> bool {
-    let stretch = span.get(context.text(End::Source)).unwrap_or_default();
-    let mut marks = stretch.match_indices(STOPS);
-    marks.any(|(at, mark)| {
-        stretch[at + mark.len()..].starts_with(char::is_whitespace) && !is_abbreviated(stretch, at)
-    }) || context.sentences(End::Source) > 1
-        && context.sentence(End::Source, span).is_some_and(|part| part.end() < span.end())
-}
-
-/// Whether a dot stands behind an initial or another very short word.
-fn is_abbreviated(text: &str, at: usize) -> bool {
-    let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    text[at..].starts_with('.') && word.chars().count() <= SHORT
-}
-
-const SHORT: usize = 3;
-
 /// Whether the quote says itself that something is missing in its middle.
 fn has_gap(context: &Context<'_>) -> bool {
     let inner = context.text(End::Quote).trim_matches(|c: char| !c.is_alphanumeric());
     inner.contains('…') || inner.contains("...")
 }
 
-/// Whether a stretch is all that stands before or behind a colon or a stop: a heading, an introduction or a
-/// sentence that was not split off. Who quotes only the rest is not taken to have cut a sentence.
-fn is_sentence(context: &Context<'_>, end: End, span: Span) -> bool {
-    let text = context.text(end);
-    if text.len() > LONGEST {
-        return false;
-    }
-    let marks = text.match_indices(STOPS).filter(|(at, _)| text[at + 1..].starts_with(char::is_whitespace));
-    let mut bounds: Vec<usize> =
-        marks.map(|(at, _)| at + 1).filter(|&at| at < text.trim_end().len()).collect();
-    bounds.insert(0, 0);
-    bounds.push(text.len());
-    let words = |from: usize, to: usize| context.words_in(end, Span::new(from, to.max(from))).len();
-    // A word or two at either end may be explained by chance.
-    let from = bounds.iter().rposition(|&at| at <= span.start() || words(span.start(), at) <= OUTSIDE);
-    let to = bounds.iter().position(|&at| at >= span.end() || words(at, span.end()) <= OUTSIDE);
-    let Some((from, to)) = from.zip(to).filter(|(from, to)| from < to) else { return false };
-    to - from < bounds.len() - 1
-        && words(bounds[from], span.start()) <= OUTSIDE
-        && words(span.end(), bounds[to]) <= OUTSIDE
+/// Whether the quote has as many words that nothing stands for as a stretch of the source: then it may be a free rendering
+/// of it. That takes the grave false alarms of English quotes of 23,000 training pairs from 9 to 5 and from 11 to 8 in ten
+/// thousand, and costs 7 in a hundred of the dropped clauses that are told as grave.
+fn is_free(context: &Context<'_>, words: &std::ops::Range<usize>) -> bool {
+    let open = |end: End, words: std::ops::Range<usize>| context.lacks(end, words).sum::<f32>();
+    open(End::Quote, 0..usize::MAX) >= open(End::Source, words.clone())
 }
-
-/// Bytes of a text in which stops are looked for: they are for each stretch.
-const LONGEST: usize = 20_000;
-const STOPS: [char; 4] = [':', '.', '!', '?'];
-
-/// Whether a stretch is whole clauses, but for a word or two at its ends: where a clause begins or ends tells
-/// punctuation or a conjunction.
-fn is_whole(context: &Context<'_>, end: End, span: Span) -> bool {
-    let Some((sentence, lang)) = context.sentence(end, span).zip(context.lang(end)) else { return false };
-    let Some(text) = sentence.get(context.text(end)) else { return false };
-    let clauses = polarity(text, lang);
-    let moved = |at: usize| at + sentence.start();
-    let words = |from: usize, to: usize| context.words_in(end, Span::new(from, to.max(from))).len();
-    // All of a sentence is no clause of it, and rather found in the wrong place.
-    if words(sentence.start(), span.start()) + words(span.end(), sentence.end()) <= OUTSIDE {
-        return false;
-    }
-    let begins = clauses.iter().map(|clause| moved(clause.span().start())).filter(|&at| at <= span.start());
-    let ends = clauses.iter().map(|clause| moved(clause.span().end())).filter(|&at| at >= span.end());
-    begins.max().is_some_and(|begin| words(begin, span.start()) <= OUTSIDE)
-        && ends.min().is_some_and(|last| words(span.end(), last) <= OUTSIDE)
-}
-
-/// Words of a clause that a stretch may leave out at either end, such as the conjunction.
-const OUTSIDE: usize = 2;
-
-/// How much of a content word is accounted for.
-fn worth(word: &LinkedWord) -> f32 {
-    if word.expected < CONTENT { 0.0 } else { word.support }
-}
-
-/// Words of a sentence that have to be rendered for the rest of it to be left out.
-const LEAST_RENDERED: f32 = 3.0;
 
 fn finding(context: &Context<'_>, end: End, stretch: &Stretch, confidence: f64) -> Finding {
     let words = &context.words(end)[stretch.words.clone()];
@@ -297,13 +221,15 @@ fn finding(context: &Context<'_>, end: End, stretch: &Stretch, confidence: f64) 
     let apart = is_apart(context, end, span, &stretch.words);
     let shown =
         end == End::Source && (context.begins_inside() || has_gap(context) || stretch.evidence > MOST);
+    let free = end == End::Source && is_free(context, &stretch.words);
     let grave = match (end, context.lang(end)) {
         (End::Source, _) if condition::opens(context, end, &stretch.words) => GRAVE_CONDITION,
         (End::Source, _) => GRAVE_LEFT_OUT,
         (End::Quote, Some(Lang::Polish)) => GRAVE_ADDED_POLISH,
         (End::Quote, _) => GRAVE_ADDED,
     };
-    let severity = if confidence >= grave && !apart && !shown { Severity::Major } else { Severity::Minor };
+    let severity =
+        if confidence >= grave && !apart && !shown && !free { Severity::Major } else { Severity::Minor };
     match end {
         End::Source => {
             let message = format!("the quote leaves out {named}");

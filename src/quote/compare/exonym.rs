@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::context::{Context, End};
 use crate::data;
 use crate::lang::Lang;
 use crate::text::fold::fold_into;
@@ -62,6 +63,33 @@ pub(super) fn meanings(written: &str, lang: Lang, out: &mut Vec<Meaning>) {
         }
     }
 }
+
+/// The word of the other side that may mean the same as word `index`, if only one does.
+pub(super) fn counterpart(context: &Context<'_>, end: End, index: usize) -> Option<usize> {
+    let (mut mine, mut theirs) = (Vec::new(), Vec::new());
+    let read = |end: End, index: usize, out: &mut Vec<Meaning>| {
+        let written = context.words(end).get(index).and_then(|word| word.span.get(context.text(end)));
+        if let Some((written, lang)) =
+            written.zip(context.lang(end)).filter(|(it, _)| it.starts_with(char::is_uppercase))
+        {
+            meanings(written, lang, out);
+        }
+    };
+    read(end, index, &mut mine);
+    if mine.is_empty() {
+        return None;
+    }
+    let other = end.other();
+    let mut same = (0..context.words(other).len().min(MOST_WORDS)).filter(|&word| {
+        theirs.clear();
+        read(other, word, &mut theirs);
+        theirs.iter().any(|meaning| mine.contains(meaning))
+    });
+    same.next().filter(|_| same.next().is_none())
+}
+
+/// Words of the other side that are looked at.
+const MOST_WORDS: usize = 400;
 
 /// All that the words and flags of a text may mean.
 pub(super) fn of_text(text: &str, lang: Lang) -> HashSet<Meaning> {

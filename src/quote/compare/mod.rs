@@ -5,6 +5,7 @@
 
 mod alike;
 mod antonym;
+mod case;
 mod code;
 mod condition;
 mod content;
@@ -23,7 +24,10 @@ mod name;
 mod negation;
 mod negative;
 mod opposite;
+mod otherwise;
+mod pairing;
 mod passage;
+mod place;
 mod quantity;
 mod renamed;
 mod roles;

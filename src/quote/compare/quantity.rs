@@ -1,6 +1,10 @@
 //! Numbers, dates, times, measures and money, compared by what they say.
 
 use super::context::{Context, End};
+use super::otherwise::Otherwise;
+use super::pairing::{
+    are_written_alike, distance, ends, is_in_other_words, is_repeated, is_rival, pair, take_pairs,
+};
 use super::share;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
@@ -30,13 +34,19 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
         }
     }
     let sides = [(source, quote, End::Source), (quote, source, End::Quote)];
+    let before = open.clone();
     for (mine, others, end) in sides {
+        let beyond = &before[usize::from(end == End::Source)];
         let open = &mut open[usize::from(end == End::Quote)];
         for (number, quantity) in mine.iter().enumerate() {
-            open[number] = open[number] && !is_in_other_words(context, end, quantity, others);
+            let mut alone = others.iter().zip(beyond).filter(|(_, open)| **open).map(|(other, _)| other);
+            open[number] = open[number]
+                && (alone.any(|other| is_rival(context, end, quantity, other))
+                    || !is_in_other_words(context, end, quantity, others));
         }
     }
     share::settle(context, [source, quote], &mut open);
+    said_otherwise(context, [source, quote], &mut open);
     change(context, source, quote, &mut open, findings);
     for (mine, others, end) in sides {
         for (number, quantity) in mine.iter().enumerate() {
@@ -47,117 +57,23 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
     }
 }
 
-/// Pairs that say the same, the best ones first, near ones before far ones.
-fn pair(context: &Context<'_>, source: &[Quantity], quote: &[Quantity]) -> Vec<(usize, usize, Comparison)> {
-    let mut candidates = Vec::new();
-    for (left, a) in source.iter().enumerate() {
-        for (right, b) in quote.iter().enumerate() {
-            let comparison = a.compare(b);
-            if comparison <= Comparison::ApproximationDiffers && !are_other_ranges(context, a, b) {
-                candidates.push((comparison, distance(context, a, b), left, right));
-            }
+/// Closes the quantities that the other side says without a number, or in figures within a word.
+fn said_otherwise(context: &Context<'_>, sides: [&[Quantity]; 2], open: &mut [Vec<bool>; 2]) {
+    let before = open.clone();
+    for (side, end) in [(0, End::Source), (1, End::Quote)] {
+        let other = 1 - side;
+        if !open[side].contains(&true) {
+            continue;
+        }
+        let numbered = || sides[other].iter().zip(&before[other]);
+        let paired: Vec<Span> = numbered().filter(|(_, open)| !**open).map(|(it, _)| it.span()).collect();
+        let alone: Vec<&Quantity> = numbered().filter(|(_, open)| **open).map(|(it, _)| it).collect();
+        let otherwise = Otherwise::new(context, end.other(), &paired);
+        for (quantity, open) in sides[side].iter().zip(&mut open[side]).filter(|(_, open)| **open) {
+            let written = quantity.span().get(context.text(end)).unwrap_or_default();
+            *open = !otherwise.says(quantity) && !otherwise.has_figures(quantity, written, &alone);
         }
     }
-    candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    take_pairs(candidates.into_iter().map(|(comparison, _, left, right)| (left, right, comparison)))
-}
-
-/// Two ranges in figures that meet and are not the same: from 8 to 100, from 9 to 100.
-fn are_other_ranges(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
-    let figures = |end: End, quantity: &Quantity| {
-        let words = quantity.span().get(context.text(end)).unwrap_or_default();
-        words.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty()).count()
-    };
-    let differ = ends(source.value()).zip(ends(quote.value())).is_some_and(|(left, right)| left != right);
-    differ
-        && source.compare(quote) > Comparison::Rounded
-        && figures(End::Source, source) > 1
-        && figures(End::Quote, quote) > 1
-}
-
-fn take_pairs<T>(candidates: impl Iterator<Item = (usize, usize, T)>) -> Vec<(usize, usize, T)> {
-    let (mut lefts, mut rights) = (std::collections::HashSet::new(), std::collections::HashSet::new());
-    candidates
-        .filter(|&(left, right, _)| {
-            let free = !lefts.contains(&left) && !rights.contains(&right);
-            if free {
-                lefts.insert(left);
-                rights.insert(right);
-            }
-            free
-        })
-        .collect()
-}
-
-/// How far a quantity stands from where the other one lets expect it, in words.
-fn distance(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> f32 {
-    let word = context.words_in(End::Source, source.span()).start;
-    let there = context.words_in(End::Quote, quote.span()).start;
-    (context.expected_place(End::Source, word) - there as f32).abs()
-}
-
-/// Whether a quantity without a partner is said by one that has another partner: `10 miles (16 km)`.
-fn is_repeated(quantity: &Quantity, others: &[Quantity]) -> bool {
-    others.iter().any(|other| {
-        quantity.compare(other) <= Comparison::Vaguer && may_be_end(quantity, other)
-            || quantity.value().bounds().is_some() && quantity.value().bounds() == other.value().bounds()
-    })
-}
-
-/// The ends of a range of numbers or of years.
-fn ends(value: &Value) -> Option<(f64, f64)> {
-    match value {
-        Value::Range { low, high } => Some((*low, *high)),
-        Value::Dates { from, to } => from.year.zip(to.year).map(|(from, to)| (from.into(), to.into())),
-        _ => None,
-    }
-}
-
-/// Whether a quantity can be an end of a range of years or of numbers; between them it says something else.
-fn may_be_end(quantity: &Quantity, range: &Quantity) -> bool {
-    if let Some((mine, others)) = ends(quantity.value()).zip(ends(range.value())) {
-        return mine == others || quantity.kind() == range.kind();
-    }
-    let one = match quantity.value() {
-        Value::Exact(value) => *value,
-        Value::Date(date) => date.year.map_or(f64::NAN, f64::from),
-        _ => f64::NAN,
-    };
-    // `kilkanaście` is a range that has no ends.
-    let in_figures = quantity.kind() == QuantityKind::Date || range.kind() == QuantityKind::Date;
-    ends(range.value()).is_none_or(|(low, high)| !in_figures || one.is_nan() || one == low || one == high)
-}
-
-/// Whether a quantity is none, or said by a word that is none on the other side: `jedyny`, `both`, `twins`.
-fn is_in_other_words(context: &Context<'_>, end: End, quantity: &Quantity, others: &[Quantity]) -> bool {
-    if quantity.is_weak() || is_plain_one(quantity) {
-        return true;
-    }
-    let text = context.text(end);
-    if quantity.span().get(text).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit())) {
-        return false;
-    }
-    let beyond = end.other();
-    let content = |index: &usize| context.words(end)[*index].expected >= CONTENT;
-    context.words_in(end, quantity.span()).filter(content).any(|index| {
-        context.linked(end, index).any(|(other, weight)| {
-            let place = context.words(beyond)[other].span;
-            weight >= WORD_FOR_NUMBER
-                && context.words(beyond)[other].best == Some(index)
-                && !others.iter().any(|other| other.span().overlaps(place))
-        })
-    })
-}
-
-/// Words that are explained less often are no number words: the `at` of `at least`.
-const CONTENT: f32 = 0.5;
-/// The weight of a link from which on a word stands for a number word.
-const WORD_FOR_NUMBER: f32 = 0.05;
-
-/// One thing is often said without a number: `jeden z nich`, `a`.
-fn is_plain_one(quantity: &Quantity) -> bool {
-    matches!(quantity.kind(), QuantityKind::Number | QuantityKind::Ordinal)
-        && quantity.value().bounds() == Some((1.0, 1.0))
 }
 
 /// Pairs what is left and of one sort: the one became the other.
@@ -175,7 +91,7 @@ fn change(
             let far = distance(context, a, b);
             // `21 l` of years and `21-year`: a unit that was misread, not another number.
             let same = a.value().bounds().is_some() && a.value().bounds() == b.value().bounds();
-            if same && !are_other_units(a, b) || is_torn(context, b) {
+            if same && !are_other_units(a, b) || is_torn(context, b) || are_written_alike(context, a, b) {
                 continue;
             }
             if comparison == Comparison::Different || are_numbers(a) && are_numbers(b) {
@@ -188,6 +104,8 @@ fn change(
         open[0][left] = false;
         open[1][right] = false;
         let (left, right) = (&source[left], &quote[right]);
+        // `o 9` may be said of the evening, too.
+        let severity = if are_halves(left, right) { Severity::Minor } else { Severity::Major };
         let kinds = kinds(if right.kind() == QuantityKind::Number { left.kind() } else { right.kind() });
         let message = format!(
             "the source says {}; the quote says {}",
@@ -195,8 +113,14 @@ fn change(
             context.named(End::Quote, right.span()),
         );
         let spans = (Some(left.span()), Some(right.span()));
-        findings.push(context.finding(kinds.changed, Severity::Major, CHANGED, spans, message));
+        findings.push(context.finding(kinds.changed, severity, CHANGED, spans, message));
     }
+}
+
+/// Whether two times differ by twelve hours.
+fn are_halves(source: &Quantity, quote: &Quantity) -> bool {
+    let (Value::Time(left), Value::Time(right)) = (source.value(), quote.value()) else { return false };
+    left.hour % 12 == right.hour % 12 && left.minute == right.minute
 }
 
 /// Whether a quote begins within a number, with its last words: `thousand tonnes`, `miliona osób`.
@@ -268,16 +192,39 @@ fn approximation(context: &Context<'_>, left: &Quantity, right: &Quantity) -> Fi
 
 /// How well a source has to be rendered for a number to be missed in the quote.
 const LITERAL: f64 = 0.5;
+/// How well the sentence of a number that only the quote has: where it is worse, the sentence was found in the wrong place.
+const LOCATED: f64 = 0.3;
+
+/// The words around a number of the source, and all of the sentence of one in the quote: who puts in a number puts in
+/// words with it.
+fn near(context: &Context<'_>, end: End, quantity: &Quantity) -> std::ops::Range<usize> {
+    let words = context.words_in(end, quantity.span());
+    match context.sentence(end, quantity.span()).filter(|_| end == End::Quote) {
+        Some(sentence) => context.words_in(end, sentence),
+        None => words.start.saturating_sub(AROUND)..words.end + AROUND,
+    }
+}
+
+/// Words to either side of a number that tell whether its clause is rendered at all.
+const AROUND: usize = 6;
+
+/// Whether a number is a part of `24/7`, `9/11` and the like.
+fn is_name(context: &Context<'_>, end: End, quantity: &Quantity) -> bool {
+    let (text, span) = (context.text(end), quantity.span());
+    text[..span.start()].ends_with('/') || text[span.end()..].starts_with('/')
+}
 
 fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let kinds = kinds(quantity.kind());
     let named = context.named(end, quantity.span());
     let span: Option<Span> = Some(quantity.span());
     // What is said in words may be said in other words that are not known as a number.
-    let digits = named.contains(|c: char| c.is_ascii_digit());
-    // Where all is put freely or stands outside of the quoted words, a number went with the rest.
-    let free = end == End::Source
-        && (context.is_outside(quantity.span()) || context.mean_support(end, 0..usize::MAX) < LITERAL);
+    let digits = named.contains(|c: char| c.is_ascii_digit()) && !is_name(context, end, quantity);
+    // Where all around is put freely or stands outside of the quoted words, a number went with the rest.
+    let free = end == End::Source && context.is_outside(quantity.span())
+        || context.mean_support(end, near(context, end, quantity))
+            < if end == End::Quote { LOCATED } else { LITERAL }
+        || end == End::Source && context.mean_support(end, 0..usize::MAX) < LITERAL;
     let severity = if digits && !free { Severity::Major } else { Severity::Minor };
     let confidence = if digits { ALONE } else { ALONE_IN_WORDS };
     match end {

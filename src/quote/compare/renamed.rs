@@ -18,7 +18,7 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn span_of(context: &Context<'_>, end: End, words: &[usize]) -> Option<Span> {
+pub(super) fn span_of(context: &Context<'_>, end: End, words: &[usize]) -> Option<Span> {
     words.iter().map(|&word| context.words(end)[word].span).reduce(Span::cover)
 }
 
@@ -49,7 +49,7 @@ fn meanings(context: &Context<'_>, end: End, name: &Name) -> Vec<exonym::Meaning
 }
 
 /// Whether a word with a capital is no ordinary one: the model does not know it, or the lists of names do.
-fn is_proper(context: &Context<'_>, end: End, word: usize) -> bool {
+pub(super) fn is_proper(context: &Context<'_>, end: End, word: usize) -> bool {
     let mut found = Vec::new();
     if let Some(lang) = context.lang(end) {
         exonym::meanings(written(context, end, word), lang, &mut found);
@@ -93,7 +93,7 @@ fn own(context: &Context<'_>, end: End, name: &Name) -> f64 {
 }
 
 /// What speaks for two open names being one that was changed; see [`CHANGED`].
-fn changed(context: &Context<'_>, sides: &[Vec<Name>; 2], left: usize, right: usize) -> [f64; 18] {
+pub(super) fn changed(context: &Context<'_>, sides: &[Vec<Name>; 2], left: usize, right: usize) -> [f64; 18] {
     let (a, b) = (&sides[0][left], &sides[1][right]);
     let expected = context.expected_place(End::Source, a.open[0]);
     let back = context.expected_place(End::Quote, b.open[0]);
@@ -138,7 +138,7 @@ const MOST_WORDS: usize = 6;
 const MOST_COUNTED: usize = 4;
 
 /// What speaks for an open name having no counterpart at all; see [`MISSING`].
-fn lone(context: &Context<'_>, end: End, name: &Name, others: &[Name]) -> [f64; 15] {
+pub(super) fn lone(context: &Context<'_>, end: End, name: &Name, others: &[Name]) -> [f64; 15] {
     let (first, last) = (name.words[0], name.words[name.words.len() - 1]);
     let text = context.text(end);
     let words = context.words(end);

@@ -1,30 +1,26 @@
 //! Who did what to whom: two names that changed places around one verb.
 //!
-//! English tells it by the order, unless the verb is passive; Polish by the cases, unless both names look
-//! the same in both, and then by the verb, which agrees with who acts. Where neither tells, nothing is said.
+//! English tells it by the order, unless the verb is passive; Polish by the cases: who acts stands in the nominative.
+//! Where both names can, the verb tells, which agrees with who acts, and the order. Where nothing tells, nothing is said.
 
 use std::sync::LazyLock;
 
+use super::case::{Form, agreement, ends_as, ends_obliquely, is_case, listed};
 use super::context::{Context, End};
+use super::exonym;
+use super::renamed::is_proper;
 use crate::data;
 use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::span::Span;
 use crate::text::fold::fold_into;
 
-const OBLIQUE: &str = include_str!("../../data/pl/oblique_endings.txt");
-const VERBS: &str = include_str!("../../data/pl/verb_endings.txt");
+const POLISH_OPENERS: &str = include_str!("../../data/pl/clause_openers.txt");
+const ENGLISH_OPENERS: &str = include_str!("../../data/en/clause_openers.txt");
 
-static OBLIQUE_ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| data::entries(OBLIQUE).collect());
-static VERB_ENDINGS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let endings = data::entries(VERBS).map(|entry| {
-        let mut fields = data::fields(entry);
-        (fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
-    });
-    let mut endings: Vec<(&str, &str)> = endings.collect();
-    endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-    endings
-});
+/// Words behind which a clause begins.
+static OPENERS: LazyLock<[Vec<&str>; 2]> =
+    LazyLock::new(|| [POLISH_OPENERS, ENGLISH_OPENERS].map(|file| data::entries(file).collect()));
 
 /// Words that may stand between a name and the verb.
 const REACH: usize = 5;
@@ -53,7 +49,10 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if !opens(context, english, from) || !is_one_clause(context, english, from..to) {
             continue;
         }
-        let Some(verb) = verb(context, english, between.clone()) else { continue };
+        let verb = verb(context, english, between.clone());
+        let Some(verb) = verb.or_else(|| beside(context, english, &between, [first, second])) else {
+            continue;
+        };
         let Some(passive) = is_passive(context, english, between) else { continue };
         let (doer, other) = if passive { (second, first) } else { (first, second) };
         if second_acts(context, english, verb, [doer, other]) {
@@ -70,8 +69,13 @@ fn shared(context: &Context<'_>, english: End) -> Vec<Shared> {
         if !is_capital(context, english, index) {
             continue;
         }
-        let Some(best) = word.best.filter(|_| word.weight >= LINKED) else { continue };
-        if !is_capital(context, polish, best) || context.words(polish)[best].best != Some(index) {
+        let linked = word.best.filter(|&best| {
+            word.weight >= LINKED
+                && is_capital(context, polish, best)
+                && context.words(polish)[best].best == Some(index)
+        });
+        let Some(best) = linked.or_else(|| exonym::counterpart(context, english, index)) else { continue };
+        if ![(english, index), (polish, best)].iter().all(|&(end, index)| is_once(context, end, index)) {
             continue;
         }
         match found.last_mut() {
@@ -94,6 +98,17 @@ fn is_capital(context: &Context<'_>, end: End, index: usize) -> bool {
     written.starts_with(char::is_uppercase) && written.chars().count() > 2
 }
 
+/// Whether a word stands but once in a text.
+fn is_once(context: &Context<'_>, end: End, index: usize) -> bool {
+    let word = written(context, end, index);
+    let all =
+        (0..context.words(end).len().min(MOST_WORDS)).filter(|&other| written(context, end, other) == word);
+    all.count() == 1
+}
+
+/// Words of a text that are looked at for a name that stands in it again: they are for each name.
+const MOST_WORDS: usize = 400;
+
 /// Whether no punctuation parts the words.
 fn is_one_clause(context: &Context<'_>, end: End, words: std::ops::Range<usize>) -> bool {
     let places = context.words(end).get(words).unwrap_or_default();
@@ -105,11 +120,33 @@ fn is_one_clause(context: &Context<'_>, end: End, words: std::ops::Range<usize>)
 /// The Polish word for the verb that stands between the two names.
 fn verb(context: &Context<'_>, english: End, between: std::ops::Range<usize>) -> Option<usize> {
     let near = between.start..between.end.min(between.start + REACH);
-    near.filter(|&index| !is_compound(context, english, index))
+    // `Dow Jones Industrial Average` has no verb.
+    near.filter(|&index| !is_compound(context, english, index) && !is_capital(context, english, index))
         .filter_map(|index| context.words(english).get(index))
         .filter(|word| word.weight >= LINKED)
         .filter_map(|word| word.best)
         .find(|&best| is_verb(context, english.other(), best))
+}
+
+/// A Polish verb right beside the first of the names, by its ending, where no other English word than those between
+/// the names stands for it: verbs are rendered freely.
+fn beside(
+    context: &Context<'_>,
+    english: End,
+    between: &std::ops::Range<usize>,
+    names: [&Shared; 2],
+) -> Option<usize> {
+    let polish = english.other();
+    let low = names.iter().map(|name| name.polish.end).min()?;
+    let high = names.iter().map(|name| name.polish.start).max()?;
+    (low..high.min(low + 1 + BESIDE)).find(|&index| {
+        let word = &context.words(polish)[index];
+        let inside = word.best.is_none_or(|best| between.contains(&best) || word.weight < LINKED);
+        let sure = || ends_as(written(context, polish, index), Form::Verb);
+        inside
+            && is_verb(context, polish, index)
+            && (word.best.is_some_and(|best| between.contains(&best)) || sure())
+    })
 }
 
 /// `based` in `Boston-based`.
@@ -123,12 +160,6 @@ fn is_verb(context: &Context<'_>, polish: End, index: usize) -> bool {
     let small = word.starts_with(char::is_lowercase) && word.chars().count() > 3;
     // What is, is not done to anybody.
     small && context.words(polish)[index].background <= FREQUENT && agreement(word).is_some()
-}
-
-/// The endings of the names that can be the subject of a verb, where it is one.
-fn agreement(verb: &str) -> Option<&'static str> {
-    let found = VERB_ENDINGS.iter().find(|(ending, _)| verb.ends_with(ending));
-    found.map(|(_, subjects)| *subjects)
 }
 
 /// `was accused by`; `None` for what is neither that nor active: `used by`.
@@ -156,7 +187,9 @@ fn second_acts(context: &Context<'_>, english: End, verb: usize, [first, second]
     }
     // `Polska została oskarżona przez Białoruś`
     if written(context, polish, high.polish.start - 1) == "przez" {
-        return !second_first;
+        let mut between =
+            (low.polish.end..high.polish.start - 1).map(|index| written(context, polish, index));
+        return !second_first && between.any(|word| ends_as(word, Form::Participle));
     }
     let oblique = [first, second].map(|name| is_oblique(context, english, name));
     let subjects = agreement(written(context, polish, verb)).unwrap_or("*");
@@ -168,12 +201,21 @@ fn second_acts(context: &Context<'_>, english: End, verb: usize, [first, second]
             ending => last.ends_with(ending),
         })
     });
-    match [0, 1].map(|name| !oblique[name] && agrees[name]) {
+    let proper = |name: &Shared| {
+        let mut words = name.polish.clone();
+        words.all(|word| is_proper(context, polish, word) || nominative(context, polish, word))
+    };
+    match oblique {
+        // `Najwidoczniej`, which opens a sentence, is no name in the genitive.
+        [true, false] => second_first || proper(first),
         // Where nothing but agreement speaks against the first name, the order has to as well.
-        [false, true] => oblique[0] || second_first,
-        [true, true] => second_first,
+        [false, false] => second_first && agrees[1] && proper(first) && proper(second),
         _ => false,
     }
+}
+
+fn nominative(context: &Context<'_>, polish: End, index: usize) -> bool {
+    listed(&written(context, polish, index).to_lowercase()) == Some(true)
 }
 
 /// Words that may stand between a Polish name and the verb.
@@ -182,30 +224,37 @@ const BESIDE: usize = 2;
 /// Whether a word opens a clause, an article or a conjunction aside: what stands after a noun or a
 /// preposition is no subject.
 fn opens(context: &Context<'_>, end: End, index: usize) -> bool {
-    const BEFORE: [&str; 12] =
-        ["the", "that", "and", "but", "because", "when", "że", "i", "a", "ale", "bo", "gdy"];
     let text = context.text(end);
     let Some(word) = context.words(end).get(index) else { return false };
     let before = text[..word.span.start()].trim_end();
+    let mark = |before: &str| {
+        before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
+    };
     let last = index.checked_sub(1).map_or("", |before| written(context, end, before));
-    before.is_empty()
-        || before.ends_with(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
-        || BEFORE.iter().any(|known| last.eq_ignore_ascii_case(known))
+    let openers = context.lang(end).map(|lang| &OPENERS[usize::from(lang == Lang::English)]);
+    let opener = openers.is_some_and(|openers| openers.contains(&last.to_lowercase().as_str()));
+    // `Food and Drug Administration` is one name.
+    let joins = ["i", "and"].contains(&last);
+    mark(before) || opener && (!joins || mark(before[..before.len() - last.len()].trim_end()))
 }
 
-/// Whether a Polish name stands in another case than the nominative, by its ending or beside its English
-/// form: `Nowaka` for `Nowak`.
+/// Whether a Polish name stands in another case than the nominative: by the list of names, by its ending, or beside its
+/// English form: `Nowaka` for `Nowak`, `Anny` for `Anna`.
 fn is_oblique(context: &Context<'_>, english: End, name: &Shared) -> bool {
     let polish = english.other();
     name.polish.clone().zip(name.english.clone()).any(|(index, other)| {
         let word = written(context, polish, index);
-        let ending = OBLIQUE_ENDINGS
-            .iter()
-            .any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() > 1));
+        let small = word.to_lowercase();
+        if let Some(nominative) = listed(&small) {
+            return !nominative;
+        }
+        let ending = ends_obliquely(word);
         let (mut here, mut there) = (String::new(), String::new());
         fold_into(word, &mut here);
         fold_into(written(context, english, other), &mut there);
-        here != there && (ending || here.len() > there.len() && here.starts_with(&there))
+        let longer = here.strip_prefix(there.as_str()).is_some_and(is_case);
+        let feminine = there.ends_with('a') && here.ends_with(['y', 'i', 'e', 'o']);
+        here != there && (ending || longer || feminine)
     })
 }
 
@@ -251,7 +300,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        data::check(OBLIQUE, 1..=1).unwrap();
-        data::check(VERBS, 2..=2).unwrap();
+        for file in [POLISH_OPENERS, ENGLISH_OPENERS] {
+            data::check(file, 1..=1).unwrap();
+        }
     }
 }

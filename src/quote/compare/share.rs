@@ -2,6 +2,7 @@
 //! trzech`, `a quarter` and `co czwarty`.
 
 use super::context::{Context, End};
+use crate::data;
 use crate::text::{Quantity, QuantityKind, Value};
 
 /// Closes the quantities that say one share together.
@@ -43,18 +44,33 @@ fn counted(context: &Context<'_>, end: End, quantities: &[Quantity]) -> Option<(
     let value = number_of(first)?;
     let before = text.get(..first.span().start())?.trim_end();
     let each = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_each = EACH.iter().any(|word| each.eq_ignore_ascii_case(word));
+    let is_each = is_word(each, "each");
     if is_each && first.kind() == QuantityKind::Ordinal && value >= 2.0 {
         return Some((1.0 / value, 1));
     }
     let second = quantities.get(1)?;
     let whole = number_of(second)?;
     let between = text.get(first.span().end()..second.span().start())?.trim();
-    let joined = AMONG.iter().any(|word| between.eq_ignore_ascii_case(word));
+    let joined = is_word(between, "among");
     let plain = [first, second].iter().all(|it| it.kind() == QuantityKind::Number);
     (joined && plain && value >= 1.0 && value < whole).then_some((value / whole, 2))
 }
 
-/// Words between the two numbers of a share, and before one.
-const AMONG: [&str; 6] = ["na", "in", "out of", "z", "spośród", "in every"];
-const EACH: [&str; 4] = ["co", "every", "każdy", "each"];
+const WORDS: &str = include_str!("../../data/share_words.txt");
+
+/// Whether words stand between the two numbers of a share, or before one.
+fn is_word(words: &str, place: &str) -> bool {
+    let words = words.to_lowercase();
+    let fields = |entry: &'static str| entry.split_once('\t') == Some((words.as_str(), place));
+    data::entries(WORDS).any(fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        data::check(WORDS, 2..=2).unwrap();
+    }
+}

@@ -13,6 +13,17 @@ pub(super) fn settle(quote: Passage<'_>, source: Passage<'_>, findings: &mut Vec
         .filter_map(|finding| Some((finding.quote.is_some(), place(finding)?, finding.severity)))
         .collect();
     findings.retain_mut(|finding| {
+        // A name in a clause that is gone was not changed for one that stands elsewhere.
+        if finding.kind == FindingKind::NameChanged {
+            let inside = |added: bool, place: Option<Span>| {
+                let mut stretches = stretches.iter().filter(|(of_quote, ..)| *of_quote == added);
+                place.is_some_and(|place| stretches.any(|(_, span, _)| is_part(*span, place)))
+            };
+            if inside(false, finding.source) || inside(true, finding.quote) {
+                finding.severity = finding.severity.min(Severity::Minor);
+            }
+            return true;
+        }
         let Some(place) = place(finding).filter(|_| !is_stretch(finding.kind)) else { return true };
         let added = finding.quote.is_some();
         let mut around = stretches.iter().filter(|(other, span, _)| *other == added && span.contains(place));
@@ -32,6 +43,14 @@ pub(super) fn settle(quote: Passage<'_>, source: Passage<'_>, findings: &mut Vec
         true
     });
 }
+
+/// Whether a place is a small part of a stretch.
+fn is_part(stretch: Span, place: Span) -> bool {
+    stretch.contains(place) && stretch.len() >= SEVERAL * place.len()
+}
+
+/// How many times as long as a name a stretch is that it is a part of.
+const SEVERAL: usize = 5;
 
 fn is_stretch(kind: FindingKind) -> bool {
     matches!(kind, FindingKind::Omission | FindingKind::Addition)

@@ -101,6 +101,16 @@ impl Sum<'_, '_> {
             (self.room, self.amount.in_words) = (0.0, false);
             return true;
         }
+        // `5 1/2 years`
+        if gap == Gap::Space
+            && (0.0..1.0).contains(&value)
+            && self.amount.plain > 0
+            && self.written_fraction()
+        {
+            self.add(value, value);
+            self.amount.plain = 0;
+            return true;
+        }
         // `5 tys. 200 osób`, `2 million 300 thousand`
         let fits = self.current.is_none() && value >= 1.0 && value < self.last_multiplier && plain > 0;
         let continues = fits && gap == Gap::Space && self.last_multiplier >= 1000.0 && !ordinal;
@@ -110,6 +120,11 @@ impl Sum<'_, '_> {
             self.room = 0.0;
         }
         continues && round
+    }
+
+    /// Whether the next token is written as a fraction.
+    fn written_fraction(&self) -> bool {
+        self.reader.written(self.amount.next).contains('/')
     }
 
     fn word(&mut self, first: bool, gap: Gap<'_>, meaning: Meaning) -> bool {
@@ -126,13 +141,7 @@ impl Sum<'_, '_> {
                 }
                 fits
             }
-            Meaning::Vague { low, high, weak } => {
-                if first {
-                    self.current = Some((low, high));
-                    (self.amount.vague, self.amount.weak, self.room) = (true, weak, 0.0);
-                }
-                first
-            }
+            Meaning::Vague { low, high, weak } => self.vague(first, gap, (low, high), weak),
             Meaning::Fraction { value, weak } => self.fraction(first, gap, value, weak),
             Meaning::Multiplier { value, form } => self.multiplier(first, gap, value, form),
             _ => false,
@@ -171,6 +180,24 @@ impl Sum<'_, '_> {
         let century = self.current.is_some_and(|(low, high)| low == high && (11.0..=20.0).contains(&low));
         let whole = self.total.1 == 0.0 && self.last_multiplier.is_infinite();
         self.reader.lang == Lang::English && century && whole && (10.0..100.0).contains(&value)
+    }
+
+    /// `kilka`, `dozens`; behind a number in Polish what comes on top: `dwadzieścia kilka`, `sto kilkadziesiąt`.
+    fn vague(&mut self, first: bool, gap: Gap<'_>, (low, high): (f64, f64), weak: bool) -> bool {
+        if first {
+            self.current = Some((low, high));
+            (self.amount.vague, self.amount.weak) = (true, weak);
+        } else {
+            let more = self.reader.lang == Lang::Polish && gap == Gap::Space && self.amount.in_words;
+            let room = if self.current.is_none() { self.last_multiplier } else { self.room };
+            if !more || self.amount.fraction || self.amount.vague || high >= room {
+                return false;
+            }
+            self.add(low, high);
+            (self.amount.vague, self.amount.weak) = (true, false);
+        }
+        self.room = 0.0;
+        true
     }
 
     fn fraction(&mut self, first: bool, gap: Gap<'_>, value: f64, weak: bool) -> bool {

@@ -1,6 +1,6 @@
 //! Times of day.
 
-use super::amount;
+use super::amount::{self, Amount};
 use super::kind::QuantityKind;
 use super::lexicon::Meaning;
 use super::reader::{Found, Gap, Reader};
@@ -52,11 +52,24 @@ fn face(reader: &Reader<'_>, at: usize) -> Option<(Found, bool)> {
             if !words || !(1.0..=24.0).contains(&number.low) || (polish && !number.ordinal) {
                 return None;
             }
-            (hour_number(number.low)?, 0, number.low > 12.0, number.next, number.end, true)
+            let hour = hour_number(number.low)?;
+            match minutes(reader, &number).filter(|_| polish) {
+                Some((minute, next, end)) => (hour, minute, number.low > 12.0, next, end, true),
+                None => (hour, 0, number.low > 12.0, number.next, number.end, true),
+            }
         }
         _ => return None,
     };
     Some((found(next, token.start, end, Time { hour, minute, half_known }, weak), weak))
+}
+
+/// The minutes in words behind an hour, with where they end: `o drugiej trzydzieści`.
+fn minutes(reader: &Reader<'_>, hour: &Amount) -> Option<(u8, usize, usize)> {
+    let minutes =
+        amount::read(reader, hour.next).filter(|_| reader.gap(hour.end, hour.next) == Gap::Space)?;
+    let whole = minutes.in_words && !minutes.ordinal && !minutes.fraction && minutes.low == minutes.high;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 5 to 59")]
+    (whole && (5.0..60.0).contains(&minutes.low)).then_some((minutes.low as u8, minutes.next, minutes.end))
 }
 
 #[expect(

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Quantity;
 use super::kind::{Currency, QuantityKind, Unit};
 use super::value::{Approximation, Value};
+use super::{Quantity, bridge};
 
 /// How two quantities relate, from agreement to contradiction.
 ///
@@ -67,6 +67,12 @@ impl Quantity {
             _ => self.compare_calendar(other),
         };
         if values > Comparison::Vaguer {
+            let may_be_one = bridge::may_be_one((self.kind, &self.value), (other.kind, &other.value));
+            return if may_be_one { Comparison::Vaguer } else { values };
+        }
+        // `kilkanaście` is more than a dozen.
+        let vague = [self, other].iter().any(|it| matches!(it.value, Value::Range { .. }));
+        if vague && values == Comparison::Vaguer && !are_contrary(self.approximation, other.approximation) {
             return values;
         }
         values.max(approximations(self.approximation, other.approximation))
@@ -203,7 +209,8 @@ impl Numbers {
         if self.is_rounding_of(other) || other.is_rounding_of(self) {
             return Comparison::Rounded;
         }
-        let ((left_low, left_high), (right_low, right_high)) = (self.reach(), other.reach());
+        let ((left_low, left_high), (right_low, right_high)) =
+            (self.reach(other.vague), other.reach(self.vague));
         let meet = left_low <= right_high && right_low <= left_high;
         // Two vague words, or a vague word and a number in its range: `kilkanaście`, `a dozen`.
         // But about 45 is not about 55.
@@ -215,9 +222,16 @@ impl Numbers {
         self.approximation != Approximation::Exact
     }
 
-    /// The values that the words leave open.
-    fn reach(self) -> (f64, f64) {
-        let margin = 0.1 * self.low.abs().max(self.high.abs());
+    /// The values that the words leave open; they are read more widely beside a vague word: `dwadzieścia kilka`, `over 20`.
+    fn reach(self, beside_vague: bool) -> (f64, f64) {
+        let most = if beside_vague { 0.25 } else { 0.1 } * self.low.abs().max(self.high.abs());
+        // `about 18` is not 19, nor `up to 27` 25: what is left open is the next of its digits.
+        let unit = last_place(self.low).max(last_place(self.high));
+        let margin = match self.approximation {
+            _ if beside_vague => most,
+            Approximation::About => most.min(0.6 * unit),
+            _ => most.min(unit),
+        };
         match self.approximation {
             Approximation::Exact => (self.low, self.high),
             Approximation::About => (self.low - margin, self.high + margin),
@@ -246,9 +260,29 @@ impl Numbers {
     }
 }
 
+/// What the last digit of a number that is not 0 counts: 1000 in 16,000.
+fn last_place(value: f64) -> f64 {
+    let mut place = 1.0;
+    while place < LARGEST_PLACE && value != 0.0 && value % (place * 10.0) == 0.0 {
+        place *= 10.0;
+    }
+    // Decimals are few; a tenth is as far as anybody is vague about.
+    if value.fract() == 0.0 { place } else { 0.1 }
+}
+
+const LARGEST_PLACE: f64 = 1e15;
+
 /// The difference in parts of the greater number.
 fn distance(left: f64, right: f64) -> f64 {
     if left == right { 0.0 } else { (left - right).abs() / left.abs().max(right.abs()) }
+}
+
+/// Whether one says more than the number and the other less.
+fn are_contrary(left: Approximation, right: Approximation) -> bool {
+    use Approximation::{Almost, AtLeast, AtMost, Over, Under};
+    let above = |it| matches!(it, Over | AtLeast);
+    let below = |it| matches!(it, Under | AtMost | Almost);
+    above(left) && below(right) || below(left) && above(right)
 }
 
 fn approximations(left: Approximation, right: Approximation) -> Comparison {

@@ -33,6 +33,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
                     known.then(|| period::century(reader, at + 1, token.start, token.end, number.value))?
                 })
         }
+        // `szesnastowieczny`
+        What::Number(number) if reader.gap(token.end, at + 1) == Gap::Tight && number.pair.is_none() => {
+            period::century(reader, at + 1, token.start, token.end, number.value)
+        }
         What::Number(number) => day_and_month(reader, at, number.pair?),
         What::Roman(value) => {
             let value = f64::from(value);

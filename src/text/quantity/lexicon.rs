@@ -86,6 +86,8 @@ pub(super) enum Meaning {
     Afternoon,
     Clock(u8),
     Era(i32),
+    /// `poniżej zera` behind degrees.
+    BelowZero,
     /// Looks like a word of quantities but is none.
     Name,
     Unit {
@@ -172,6 +174,7 @@ pub(super) fn meaning(class: &str, value: &str) -> Option<Meaning> {
         "afternoon" => Meaning::Afternoon,
         "clock" => Meaning::Clock(small()?),
         "era" => Meaning::Era(value.parse().ok()?),
+        "below-zero" => Meaning::BelowZero,
         "name" => Meaning::Name,
         "unit" => Meaning::Unit { unit: Unit::new(value)?, short: false },
         "unit-short" => Meaning::Unit { unit: Unit::new(value)?, short: true },

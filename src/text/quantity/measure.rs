@@ -15,6 +15,7 @@ enum Suffix {
     Money(Currency),
     Cents(Currency),
     Unit(Unit),
+    Centuries,
 }
 
 /// Reads a number, percentage, sum of money or measure that begins with token `at`.
@@ -116,6 +117,8 @@ fn suffix(reader: &Reader<'_>, amount: &Amount) -> Option<Suffix> {
         Meaning::Money { currency, .. } => Some(Suffix::Money(currency)),
         Meaning::Cents(currency) => Some(Suffix::Cents(currency)),
         Meaning::Unit { unit, short } if !short || !amount.in_words => Some(Suffix::Unit(unit)),
+        // `pół wieku`, `two centuries`
+        Meaning::Century if amount.in_words => Some(Suffix::Centuries),
         _ => None,
     })
 }
@@ -126,6 +129,7 @@ fn measured(reader: &Reader<'_>, amount: Amount, suffix: Suffix) -> Found {
         Suffix::Money(currency) => (QuantityKind::Money(currency), 1.0),
         Suffix::Cents(currency) => (QuantityKind::Money(currency), 0.01),
         Suffix::Unit(unit) => (QuantityKind::Measure(unit), 1.0),
+        Suffix::Centuries => (Unit::new("yr").map_or(QuantityKind::Number, QuantityKind::Measure), 100.0),
     };
     let value = Value::from_bounds(amount.low * factor, amount.high * factor);
     let end = reader.tokens[amount.next].end;
@@ -133,12 +137,32 @@ fn measured(reader: &Reader<'_>, amount: Amount, suffix: Suffix) -> Found {
     // One day is as often a story's opening as a measure.
     let time = matches!(suffix, Suffix::Unit(unit) if unit.dimension() == "time");
     found.weak = amount.weak && time && !amount.fraction;
-    found.scale = amount.scale;
+    if below_zero(reader, &suffix, &mut found) {
+        found.value = found.value.bounds().map_or(found.value, |(low, high)| Value::from_bounds(-high, -low));
+    }
+    // `7 do 11 centów`: the cents lend their scale to the seven.
+    found.scale = if factor < 1.0 { factor } else { amount.scale };
     found
+}
+
+/// Takes in `poniżej zera` behind degrees.
+fn below_zero(reader: &Reader<'_>, suffix: &Suffix, found: &mut Found) -> bool {
+    let degrees = matches!(suffix, Suffix::Unit(unit) if ["°", "°C", "°F"].contains(&unit.symbol()));
+    let below = degrees && reader.means(found.next, Meaning::BelowZero);
+    if below && reader.gap(found.end, found.next) == Gap::Space {
+        found.end = reader.tokens[found.next].end;
+        found.next += 1;
+        return true;
+    }
+    false
 }
 
 /// `5 zł 50 gr`, `2 godziny i 30 minut`, `6 feet 2 inches`: one value in two units.
 fn with_smaller(reader: &Reader<'_>, first: Found) -> Found {
+    // `22.5 million dollars and 5 cents`, `7 cents and 11 cents`: two sums.
+    if first.scale != 1.0 {
+        return first;
+    }
     let gap = reader.gap(first.end, first.next);
     if let (Some(found), Gap::Hyphen) = (with_inches(reader, &first), gap) {
         return found;

@@ -6,6 +6,7 @@
 
 mod amount;
 mod approximation;
+mod bridge;
 mod clock;
 mod compare;
 mod compound;

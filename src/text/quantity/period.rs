@@ -15,7 +15,11 @@ pub(super) fn decade_in_digits(reader: &Reader<'_>, at: usize, value: f64, plain
         && reader.gap(token.end, at + 1) == Gap::Tight
         && reader.written(at + 1) == "s";
     let apostrophe = reader.text[token.end..].starts_with("'s") || reader.text[token.end..].starts_with("’s");
-    let sized = (plain == 4 && (1000.0..2200.0).contains(&value)) || plain == 2;
+    // `in the 900s`
+    let hundreds = plain == 3
+        && value % 100.0 == 0.0
+        && reader.preceded_by(token.start, &["the", "early", "late", "mid"]).is_some();
+    let sized = (plain == 4 && (1000.0..2200.0).contains(&value)) || plain == 2 || hundreds;
     if !sized || value % 10.0 != 0.0 || !(ending || (apostrophe && reader.lang == Lang::English)) {
         return None;
     }
@@ -73,7 +77,7 @@ pub(super) fn century(
     let end = end + usize::from(reader.text[end..].starts_with(". "));
     let gap = reader.gap(end, next);
     if !reader.means(next, Meaning::Century)
-        || !matches!(gap, Gap::Space | Gap::Hyphen)
+        || !matches!(gap, Gap::Space | Gap::Hyphen | Gap::Tight)
         || !(1.0..40.0).contains(&value)
     {
         return None;

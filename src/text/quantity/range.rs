@@ -2,7 +2,7 @@
 
 use super::kind::QuantityKind;
 use super::reader::{Found, Gap, Reader};
-use super::value::{Date, Value};
+use super::value::{Date, Time, Value};
 use super::{clock, date, measure};
 use crate::lang::Lang;
 
@@ -48,13 +48,21 @@ fn connected(reader: &Reader<'_>, first: &Found) -> Option<(usize, bool)> {
     };
     match gap {
         Gap::Hyphen => Some((next, false)),
+        // `2019/20`
+        _ if gap.is(&["/"]) && first.plain == 4 => Some((next, false)),
         Gap::Dash => Some((next, true)),
         _ if gap.is(words) => Some((next, false)),
         _ => {
-            let (leads, words): (&[&str], &[&str]) =
-                if polish { (&["między", "pomiędzy"], &["a", "i"]) } else { (&["between"], &["and"]) };
-            let led = reader.preceded_by(first.start, leads).is_some() && gap.is(words);
-            led.then_some((next, false))
+            let led_by: &[(&[&str], &[&str])] = if polish {
+                &[(&["między", "pomiędzy"], &["a", "i"]), (&["z", "ze"], &["na"])]
+            } else {
+                &[(&["between"], &["and"])]
+            };
+            let mut led_by = led_by.iter();
+            let led = |(leads, words): &(&[&str], &[&str])| {
+                gap.is(words) && reader.preceded_by(first.start, leads).is_some()
+            };
+            led_by.any(led).then_some((next, false))
         }
     }
 }
@@ -83,6 +91,14 @@ fn join(first: &Found, second: &Found, strict: bool) -> Option<Found> {
             (QuantityKind::Date, dates(Date::of_year(year_number(*year)), *to)?)
         }
         (Value::Time(from), Value::Time(to)) => (QuantityKind::Time, Value::Times { from: *from, to: *to }),
+        // `godz. 8-20`, `8 to 10 p.m.`
+        (Value::Time(from), Value::Exact(hour)) if (1..=2).contains(&second.plain) => {
+            let to = hour_of(*hour, from.half_known && *hour > 12.0)?;
+            (QuantityKind::Time, Value::Times { from: *from, to })
+        }
+        (Value::Exact(hour), Value::Time(to)) if (1..=2).contains(&first.plain) => {
+            (QuantityKind::Time, Value::Times { from: hour_of(*hour, *hour > 12.0)?, to: *to })
+        }
         _ => numbers(first, second, strict)?,
     };
     Some(Found { kind, value, ..whole })
@@ -95,6 +111,11 @@ fn only_year(date: &Date) -> bool {
 fn small(value: f64) -> Option<u8> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 1 to 31")]
     (1.0..=31.0).contains(&value).then_some(value as u8)
+}
+
+fn hour_of(value: f64, half_known: bool) -> Option<Time> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 0 to 24")]
+    (0.0..=24.0).contains(&value).then_some(Time { hour: value as u8 % 24, minute: 0, half_known })
 }
 
 fn year_number(value: f64) -> i32 {
@@ -135,6 +156,9 @@ fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind,
     };
     // `5–12 tys.`: the thousand counts for the five too, unless it would pass the end.
     if first.scale == 1.0 && second.scale > 1.0 && raw_low < 1000.0 && raw_low * second.scale < high {
+        low *= second.scale;
+    }
+    if first.kind == QuantityKind::Number && second.scale < 1.0 {
         low *= second.scale;
     }
     // `2019/20` and `2019–20` name a year and the one after it.

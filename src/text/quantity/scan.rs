@@ -1,10 +1,13 @@
 //! One pass over a text that keeps only what can be part of a quantity.
 
+use std::sync::LazyLock;
+
 use super::compound;
 use super::digits::{self, Numeral, Written};
 use super::lexicon::{Lexicon, Meaning, lexicon};
 use super::roman;
 use super::value::{Date, Time};
+use crate::data;
 use crate::lang::Lang;
 use crate::text::phrases::word_end;
 
@@ -38,6 +41,11 @@ pub(super) fn scan(text: &str, lang: Lang) -> Vec<Token> {
     }
     scanner.tokens
 }
+
+/// What stands behind a figure to make an ordinal of it, if against the rules: `90-tych`.
+static ORDINAL_ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| data::entries(ENDINGS).collect());
+
+const ENDINGS: &str = include_str!("../../data/pl/ordinal_endings.txt");
 
 struct Scanner<'a> {
     text: &'a str,
@@ -131,7 +139,7 @@ impl Scanner<'_> {
         }
         match bytes.get(end) {
             // A4, COVID19: digits in a name.
-            Some(byte) if byte.is_ascii_digit() => return self.name_end(end),
+            Some(byte) if byte.is_ascii_digit() => return self.version_end(end),
             Some(b':' | b'.') if self.is_link(start, end) => return self.link_end(end),
             _ => {}
         }
@@ -149,9 +157,29 @@ impl Scanner<'_> {
         let touches = self.tokens.last().is_some_and(|token| {
             matches!(token.what, What::Number(_)) && self.text.get(token.end..start) == Some("-")
         });
+        if touches && self.ordinal_ending(end) {
+            return true;
+        }
         let Some(meanings) = touches.then(|| compound::stem(&self.folded)).flatten() else { return false };
         self.tokens.push(Token { start, end, what: What::Word(meanings) });
         true
+    }
+
+    /// The ending of `90-tych` or `5th` that ends at `end`: makes the number before it an ordinal.
+    fn ordinal_ending(&mut self, end: usize) -> bool {
+        let is_ending = match self.lang {
+            Lang::English => matches!(self.folded.as_str(), "st" | "nd" | "rd" | "th"),
+            Lang::Polish => ORDINAL_ENDINGS.contains(&self.folded.as_str()),
+        };
+        if let Some(Token { end: number_end, what: What::Number(number), .. }) = self.tokens.last_mut()
+            && is_ending
+            && number.plain > 0
+        {
+            number.ordinal = true;
+            *number_end = end;
+            return true;
+        }
+        false
     }
 
     /// `trzydniowy` becomes a number and a unit.
@@ -175,14 +203,7 @@ impl Scanner<'_> {
     /// Letters that touch a number: a unit or multiplier, the ending of an ordinal, or else the whole
     /// is a name such as `2D`.
     fn after_digits(&mut self, start: usize, end: usize) -> usize {
-        let is_ending =
-            self.lang == Lang::English && matches!(self.folded.as_str(), "st" | "nd" | "rd" | "th");
-        if let Some(Token { end: number_end, what: What::Number(number), .. }) = self.tokens.last_mut()
-            && is_ending
-            && number.plain > 0
-        {
-            number.ordinal = true;
-            *number_end = end;
+        if self.ordinal_ending(end) {
             return end;
         }
         if let Some((end, meanings)) = self.lexicon.find(self.text, start, end, &self.folded)
@@ -199,6 +220,15 @@ impl Scanner<'_> {
     fn name_end(&self, start: usize) -> usize {
         let rest = &self.text[start..];
         start + rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
+    }
+
+    /// The end of a name with digits and points in it: `v1.3`.
+    fn version_end(&self, start: usize) -> usize {
+        let mut end = self.name_end(start);
+        while let [b'.', b'0'..=b'9', ..] = self.text.as_bytes()[end..] {
+            end = self.name_end(end + 1);
+        }
+        end
     }
 
     fn is_link(&self, start: usize, end: usize) -> bool {
@@ -221,4 +251,14 @@ impl Scanner<'_> {
 /// Whether digits may follow at once: `PLN5`.
 fn is_prefix(meanings: &[Meaning]) -> bool {
     meanings.iter().any(|meaning| matches!(meaning, Meaning::Money { prefix: true, .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        data::check(ENDINGS, 1..=1).unwrap();
+    }
 }

@@ -248,8 +248,10 @@ impl Sieve {
 /// What a form of a class may be; nothing for the names of dates, which are words of the lexicon as they are.
 fn kind_of(class: &str) -> u8 {
     match class {
-        "month" | "month-unsure" | "month-short" | "weekday" | "year" | "century" | "era" | "name" => 0,
-        "unit" | "unit-short" | "percent" | "money-after" | "cents" | "after" => AFTER,
+        "month" | "month-unsure" | "month-short" | "weekday" | "year" | "era" | "name" => 0,
+        "century" | "below-zero" | "unit" | "unit-short" | "percent" | "money-after" | "cents" | "after" => {
+            AFTER
+        }
         "before" | "goal" => BEFORE,
         "money" | "hour" | "morning" | "afternoon" | "clock" => BEFORE | AFTER,
         // Numbers, and what a later list may bring.
