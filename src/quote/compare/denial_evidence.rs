@@ -3,8 +3,9 @@
 use super::context::{Context, End};
 use super::habit::{Spot, Subject, habit};
 use super::negative::{Negative, Sort, heads, is_light};
-use super::opposite::{Opposite, Opposites, agreement, is_weak, may_deny};
+use super::opposite::{Opposites, is_weak, may_deny};
 use super::sign::{self, Sign};
+use super::stand::{By, Stand};
 use crate::lang::Lang;
 use crate::text::{Clause, CueKind};
 
@@ -283,57 +284,6 @@ pub(super) fn evidence(read: &Read<'_, '_>, end: End, index: usize) -> [f32; NAM
         most(&mut of_none.clone()),
         of_none.filter(|odds| *odds > 0.0).sum::<f32>().min(FARTHEST),
     ]
-}
-
-/// What sort of thing stands for a negative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum By {
-    None,
-    Hard,
-    Lack,
-    Soft,
-    Antonym,
-    StandIn,
-}
-
-/// What stands for a negative.
-struct Stand {
-    by: By,
-    at: Option<usize>,
-    broken: bool,
-    agreed: (usize, usize),
-}
-
-impl Stand {
-    fn new(
-        context: &Context<'_>,
-        end: End,
-        negative: &Negative,
-        theirs: &[Negative],
-        found: Option<Opposite>,
-    ) -> Self {
-        let word = |by, at| Stand { by, at, broken: false, agreed: (0, 0) };
-        match found {
-            None => word(By::None, None),
-            Some(Opposite::Antonym(at)) => word(By::Antonym, Some(at)),
-            Some(Opposite::StandIn(at)) => word(By::StandIn, Some(at)),
-            Some(Opposite::Negative(other)) => {
-                let other = &theirs[other];
-                let (source, quote) = if end == End::Source { (negative, other) } else { (other, negative) };
-                let by = match other.sort {
-                    Sort::Hard => By::Hard,
-                    Sort::Lack => By::Lack,
-                    Sort::Soft => By::Soft,
-                };
-                let agreed = agreement(context, source, quote);
-                Stand { by, at: Some(other.word), broken: other.broken, agreed }
-            }
-        }
-    }
-
-    fn is(&self, by: By) -> f32 {
-        f32::from(u8::from(self.by == by))
-    }
 }
 
 /// The clause of a word.

@@ -1,5 +1,5 @@
-//! What translators make of a word, counted: `nie udało` is put without a negation (`failed`) thirty times as often
-//! as `nie lubi`, and where the one text says `unsure` the other denies, though this one does not.
+//! What translators make of a word, counted: `nie żyje` is put without a negation (`dead`) a hundred times as often
+//! as `nie wiem`, and where the one text says `unsure` the other denies, though this one does not.
 //!
 //! The counts are of training pairs (the example `fit_findings` with `--habits`), given as log-odds: how much oftener
 //! than on average. Words that are put as freely as others are not listed.
@@ -115,6 +115,6 @@ mod tests {
     #[test]
     fn what_is_put_freely() {
         let behind = |word: &str| habit(Subject::Denial, Spot::Behind, Some(Lang::Polish), word);
-        assert!(behind("udało") > 1.0 && behind("wiem") < 0.0 && behind("xyz") == 0.0);
+        assert!(behind("żyje") > 1.0 && behind("wiem") < 0.0 && behind("xyz") == 0.0);
     }
 }

@@ -7,6 +7,7 @@ use super::context::{Context, End};
 use super::doubt_evidence::{Doubts, NAMES, evidence};
 use super::habit::Subject;
 use super::opinion::Opinions;
+use super::sign::{self, Sign};
 use crate::data;
 use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
@@ -202,7 +203,10 @@ fn alone(context: &Context<'_>, end: End, cue: &Cue, confidence: f64) -> Finding
     let named = context.named(end, cue.span());
     let outside = end == End::Source && context.is_outside(cue.span());
     let grave = GRAVE[usize::from(end == End::Quote)];
-    let severity = if confidence >= grave && !outside { Severity::Major } else { Severity::Minor };
+    let written = cue.span().get(context.text(end)).unwrap_or_default().to_lowercase();
+    // The quote is what they think, whether it says so or not.
+    let light = outside || sign::is(&written, context.lang(end), Sign::Opinion);
+    let severity = if confidence >= grave && !light { Severity::Major } else { Severity::Minor };
     match end {
         End::Source => {
             let message = format!("the source says {named}; the quote states it as a fact");

@@ -30,6 +30,7 @@ mod renamed;
 mod roles;
 mod share;
 mod sign;
+mod stand;
 mod stand_in;
 mod trees;
 mod untranslated;

@@ -35,6 +35,8 @@ pub(super) enum Sign {
     Future,
     /// Thinking and believing.
     Thought,
+    /// What the speaker thinks: whoever quotes it names the speaker.
+    Opinion,
     /// Ability, which renders a possibility.
     Ability,
     /// Makes a number or a degree less than sure.
@@ -57,6 +59,7 @@ fn sign_named(name: &str) -> Option<Sign> {
         "conditional" => Sign::Conditional,
         "future" => Sign::Future,
         "thought" => Sign::Thought,
+        "opinion" => Sign::Opinion,
         "ability" => Sign::Ability,
         "approximate" => Sign::Approximate,
         _ => return None,
