@@ -75,7 +75,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (folder, check) = arguments::read(USAGE)?;
+    let (folder, [check]) = arguments::read(USAGE, ["--check"])?;
     let training = training(&unpacked::rows(&Path::new(&folder).join("corpora"))?);
     let flores = Folder::locate(Some(Path::new(&folder)))?.corpus("flores200-dev")?;
     if !check {

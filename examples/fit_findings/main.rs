@@ -21,18 +21,20 @@ mod shares;
 #[path = "../train_model/unpacked.rs"]
 mod unpacked;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
-use bitext::train::Findings;
+use bitext::train::{Findings, Habits};
 use evaluate::folder::Folder;
 use plant::Planter;
 use shares::Shares;
 
-const USAGE: &str = "usage: fit_findings [DIR] [--check]";
+const USAGE: &str = "usage: fit_findings [DIR] [--check | --habits]";
 /// Where the trees are kept, from the folder of the crate.
 const TREES: [&str; 2] = ["src/quote/compare/negation_trees.txt", "src/quote/compare/hedge_trees.txt"];
+/// What is counted of words.
+const HABITS: &str = "src/quote/compare/habits.txt";
 /// How much a pair counts.
 const FLORES: f64 = 3.0;
 const HELD_OUT: f64 = 1.5;
@@ -84,9 +86,17 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (folder, check) = arguments::read(USAGE)?;
+    let (folder, [check, habits]) = arguments::read(USAGE, ["--check", "--habits"])?;
+    if habits {
+        let mut habits = Habits::default();
+        for (corpus, polish, english) in counted(&unpacked::rows(&Path::new(&folder).join("corpora"))?) {
+            habits.add(corpus, &polish, &english);
+        }
+        return write(HABITS, &habits.list());
+    }
     let (held_out, training) = training(&unpacked::rows(&Path::new(&folder).join("corpora"))?);
-    let flores = flores(Path::new(&folder))?;
+    let flores = joined(flores(Path::new(&folder))?);
+    let held_out = joined(held_out);
     let planter = Planter::new();
     if !check {
         let mut findings = Findings::default();
@@ -95,7 +105,7 @@ fn run() -> Result<(), String> {
         }
         let trees = findings.fit();
         for (path, text) in TREES.iter().zip([trees.negations(), trees.doubts()]) {
-            std::fs::write(path, text).map_err(|error| format!("cannot write {path}: {error}"))?;
+            write(path, text)?;
         }
         return Ok(());
     }
@@ -121,6 +131,48 @@ fn run() -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The pairs, and behind every third one and the next as one quote of two sentences.
+fn joined(pairs: Vec<Pair>) -> Vec<Pair> {
+    let mut all = Vec::new();
+    let mut pairs = pairs.into_iter().peekable();
+    let mut number = 0;
+    while let Some(pair) = pairs.next() {
+        number += 1;
+        let two = pairs.peek().filter(|_| number % 3 == 1).map(|next| Pair {
+            polish: format!("{} {}", pair.polish, next.polish),
+            english: format!("{} {}", pair.english, next.english),
+            weight: pair.weight,
+            choices: 1,
+        });
+        all.push(pair);
+        all.extend(two);
+    }
+    all
+}
+
+/// The pairs that habits are counted on: all but those that are held out, each once.
+fn counted(text: &str) -> Vec<(usize, String, String)> {
+    let mut numbers: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut pairs = Vec::new();
+    for line in text.lines() {
+        let Some((corpus, rest)) = line.split_once('\t') else { continue };
+        let corpora = numbers.len();
+        let (place, number) = numbers.entry(corpus).or_insert((corpora, 0));
+        let held_out = held_out::document(corpus, *number).is_some();
+        *number += 1;
+        let Some((polish, english)) = rest.split_once('\t') else { continue };
+        if !held_out && held_out::is_sound(polish, english) && seen.insert(rest) {
+            pairs.push((*place, polish.to_owned(), english.to_owned()));
+        }
+    }
+    pairs
+}
+
+fn write(path: &str, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|error| format!("cannot write {path}: {error}"))
 }
 
 fn flores(folder: &Path) -> Result<Vec<Pair>, String> {

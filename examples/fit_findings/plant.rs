@@ -45,29 +45,35 @@ impl Planter {
         Planter { words: [Lang::Polish, Lang::English].map(Words::of), pool: Pool::default(), rules }
     }
 
-    /// Adds a pair as it is and altered, both ways round.
+    /// Adds a pair as it is and altered, both ways round, and of each as much as somebody quotes from the middle.
     pub(crate) fn plant(&self, pair: &Pair, findings: &mut Findings) {
         let model = Model::embedded();
         for (lang, text, other) in
             [(Lang::Polish, &pair.polish, &pair.english), (Lang::English, &pair.english, &pair.polish)]
         {
             let source = (other.as_str(), lang.other());
+            let words = &self.words[usize::from(lang == Lang::English)];
             findings.add(model, source, text, text, Altered::Nothing, pair.weight);
+            if let Some(part) = part(text, text.len(), hash(text), words) {
+                findings.add(model, source, part, part, Altered::Nothing, pair.weight * PART);
+            }
             for (altered, ways) in self.ways(text, other, lang) {
                 let count = ways.len() as u64;
                 for choice in 0..pair.choices.min(count) {
                     let way = &ways[((hash(text) + choice) % count) as usize];
-                    let altered_text: String =
-                        way.chars().filter(|&letter| letter != FROM && letter != TO).collect();
-                    if altered_text != *text {
-                        findings.add(
-                            model,
-                            source,
-                            text,
-                            &altered_text,
-                            altered,
-                            pair.weight / pair.choices as f64,
-                        );
+                    let changed = plain(way);
+                    if changed == *text {
+                        continue;
+                    }
+                    let weight = pair.weight / pair.choices as f64;
+                    findings.add(model, source, text, &changed, altered, weight);
+                    let from = way.find(FROM).unwrap_or_default();
+                    let part = part(way, from, hash(text), words).filter(|_| choice == 0);
+                    if let Some((part, original)) = part.and_then(|part| {
+                        // What is left out stands before what was changed.
+                        Some((plain(part), text.get(way.len() - part.len()..)?))
+                    }) {
+                        findings.add(model, source, original, &part, altered, weight);
                     }
                 }
             }
@@ -121,6 +127,32 @@ impl Planter {
         longest.map(|(place, to)| put(text, place, to)).collect()
     }
 }
+
+/// A text without the marks of what was changed.
+fn plain(way: &str) -> String {
+    way.chars().filter(|&letter| letter != FROM && letter != TO).collect()
+}
+
+/// A text without its first words, from a small letter on, as somebody quotes from the middle of a sentence; what is
+/// left out ends before `most`, and not right behind a negation, for who does that says the contrary.
+fn part<'t>(text: &'t str, most: usize, hash: u64, words: &Words) -> Option<&'t str> {
+    let starts: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).collect();
+    let kept = starts.len().checked_sub(LEAST_QUOTED).filter(|kept| *kept > 1)?;
+    let fits = |number: &usize| {
+        let at = starts[*number];
+        let before = &text[starts[number.saturating_sub(DENIED)]..at];
+        at <= most && text[at..].starts_with(char::is_lowercase) && !words.denies(before)
+    };
+    let fit: Vec<usize> = (1..kept).filter(fits).collect();
+    let number = fit.get((hash / 7) as usize % fit.len().max(1))?;
+    Some(&text[starts[*number]..])
+}
+
+/// How many words a part of a sentence has at least, and how many behind a negation it may deny.
+const LEAST_QUOTED: usize = 3;
+const DENIED: usize = 4;
+/// How many parts of sentences there are for one whole one.
+const PART: f64 = 0.5;
 
 /// Words put in a place; nothing takes a space with it, and what then begins the text has a capital.
 fn put(text: &str, place: &std::ops::Range<usize>, to: &str) -> String {

@@ -23,8 +23,10 @@ mod speaker;
 mod summary;
 
 pub(crate) use check::check;
+#[cfg(all(test, feature = "train"))]
+pub(crate) use compare::Trees;
 #[cfg(feature = "train")]
-pub(crate) use compare::{Judged, Kind, Passage, Trees, judged};
+pub(crate) use compare::{Judged, Kind, OFFSET, Opinions, Passage, Spot, Subject, habit_key, judged};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};

@@ -262,7 +262,7 @@ mod tests {
         let growth = Growth { trees: 40, leaves: 4, rate: 0.3, ridge: 1.0, least: 5.0 };
         let text = boost(&rows, &["a", "b"], growth);
         let trees = crate::quote::Trees::read(&text, &["a", "b"]);
-        let told = rows.iter().filter(|row| (trees.at(&row.features) > 0.5) == row.right).count();
+        let told = rows.iter().filter(|row| (trees.odds(&row.features) > 0.0) == row.right).count();
         assert!(told >= 390, "{told}");
         assert_eq!(text, boost(&rows, &["a", "b"], growth));
     }

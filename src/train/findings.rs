@@ -3,14 +3,19 @@
 //! Translations are altered on purpose: in each, one negation or doubt is dropped or added. Of the altered ones
 //! counts what was altered, of the others everything. See [`super::boost`] for the trees.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::ops::Range;
 
 use super::boost::{Growth, Observed, boost};
+use super::logistic;
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::quote::{Judged, Kind, Passage, Trees, judged};
+use crate::quote::{Judged, Kind, OFFSET, Opinions, Passage, judged};
 use crate::span::Span;
+
+/// How many things are known of each.
+const NEGATION: usize = Kind::Negation.names().len();
+const DOUBT: usize = Kind::Doubt.names().len();
 
 const KINDS: [Kind; 2] = [Kind::Negation, Kind::Doubt];
 
@@ -80,7 +85,7 @@ struct Quote {
     judged: Vec<(Judged, bool)>,
 }
 
-/// Fitted trees; shown as the files that the library reads.
+/// Fitted trees and sums; shown as the files that the library reads.
 ///
 /// ```
 /// use bitext::train::Findings;
@@ -90,7 +95,7 @@ struct Quote {
 #[derive(Clone, Debug)]
 pub struct FindingTrees {
     texts: [String; 2],
-    trees: [Trees; 2],
+    opinions: [Opinions; 2],
 }
 
 impl FindingTrees {
@@ -185,21 +190,27 @@ impl Findings {
     pub fn fit(&self) -> FindingTrees {
         let texts = KINDS.map(|kind| {
             let rows = self.rows(kind);
-            format!("{HEADER}\n{}", boost(&rows, kind.names(), GROWTH))
+            format!("{HEADER}\n{}{}", boost(&rows, kind.names(), GROWTH), sum(&rows, kind))
         });
-        let trees = [0, 1].map(|at| Trees::read(&texts[at], KINDS[at].names()));
-        FindingTrees { texts, trees }
+        let opinions = [0, 1].map(|at| Opinions::read(&texts[at], KINDS[at].names()));
+        FindingTrees { texts, opinions }
     }
 
+    /// What is known of each negation or doubt, and whether it was altered. What was dropped counts together as much as
+    /// what was added, though it is easier to add than to find something to drop.
     fn rows(&self, kind: Kind) -> Vec<Observed> {
         let sum = |of: &dyn Fn(&Quote) -> bool| -> f64 {
             self.quotes.iter().filter(|quote| of(quote)).map(|quote| quote.weight).sum()
         };
         let truth = sum(&|quote| quote.altered == Altered::Nothing);
-        let altered = sum(&|quote| quote.altered.is_of(kind) && quote.judged.iter().any(|(_, right)| *right));
-        let scale = truth / (ALTERED - 1.0) / altered.max(f64::MIN_POSITIVE);
+        let scales = [true, false].map(|dropped| {
+            let of_side = |quote: &Quote| quote.altered.is_of(kind) && quote.altered.is_dropped() == dropped;
+            let altered = sum(&|quote| of_side(quote) && quote.judged.iter().any(|(_, right)| *right));
+            truth / (ALTERED - 1.0) / 2.0 / altered.max(f64::MIN_POSITIVE)
+        });
         let mut rows = Vec::new();
         for quote in &self.quotes {
+            let scale = scales[usize::from(!quote.altered.is_dropped())];
             for (it, right) in quote.judged.iter().filter(|(it, _)| it.kind == kind) {
                 let weight = match (quote.altered, right) {
                     (Altered::Nothing, _) => quote.weight,
@@ -227,7 +238,7 @@ impl Findings {
             for (it, _) in &quote.judged {
                 let kind = usize::from(it.kind == Kind::Doubt);
                 let greatest = &mut greatest[kind][usize::from(it.of_quote)];
-                *greatest = greatest.max(trees.trees[kind].at(&it.evidence));
+                *greatest = greatest.max(trees.opinions[kind].at(&it.evidence));
             }
             (quote.altered, greatest)
         };
@@ -236,6 +247,32 @@ impl Findings {
 }
 
 const HEADER: &str = "# Trees fitted by the example fit_findings: a name and a limit, what holds below it, what holds else; log-odds.";
+
+/// The weighted sum as the library reads it.
+fn sum(rows: &[Observed], kind: Kind) -> String {
+    match kind {
+        Kind::Negation => sum_of::<{ NEGATION }>(rows, kind),
+        Kind::Doubt => sum_of::<{ DOUBT }>(rows, kind),
+    }
+}
+
+fn sum_of<const N: usize>(rows: &[Observed], kind: Kind) -> String {
+    let row = |row: &Observed| logistic::Row {
+        signs: std::array::from_fn(|number| f64::from(row.features.get(number).copied().unwrap_or(0.0))),
+        right: row.right,
+        weight: f64::from(row.weight),
+    };
+    let rows: Vec<logistic::Row<N>> = rows.iter().map(row).collect();
+    let (weights, offset) = if rows.is_empty() { ([0.0; N], 0.0) } else { logistic::fit(&rows, RIDGE) };
+    let mut out = format!("{OFFSET} {offset:.4}\n");
+    for (name, weight) in kind.names().iter().zip(weights) {
+        let _ = writeln!(out, "{name} {weight:.4}");
+    }
+    out
+}
+
+/// How strongly the weights of a sum are drawn to nothing: see [`logistic`].
+const RIDGE: f64 = 10.0;
 
 /// Where the two differ.
 fn changed(original: &str, quote: &str) -> [Range<usize>; 2] {

@@ -10,6 +10,7 @@ mod explain;
 mod families;
 mod findings;
 mod fit;
+mod habits;
 mod judge;
 mod logistic;
 mod mark_counts;
@@ -24,6 +25,7 @@ mod trainer;
 mod write;
 
 pub use findings::{Altered, FindingTrees, Findings};
+pub use habits::Habits;
 pub use places::{PlaceWeights, Places, Rendered};
 pub use retrieval::Retrieval;
 pub use row::{Row, Use};

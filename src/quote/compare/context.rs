@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::exonym::{self, Meaning};
+use super::habit::{Spot, Subject, habit};
 use super::passage::{Passage, View};
 use crate::confidence::Confidence;
 use crate::lang::Lang;
@@ -102,6 +103,19 @@ impl<'m> Context<'m> {
             End::Quote => &self.links.target,
             End::Source => &self.links.source,
         }
+    }
+
+    /// A word in small letters; nothing beyond the ends of the text.
+    pub(super) fn lowered(&self, end: End, index: Option<usize>) -> String {
+        let word = index.and_then(|index| self.words(end).get(index));
+        word.and_then(|word| word.span.get(self.text(end))).unwrap_or_default().to_lowercase()
+    }
+
+    /// For each word of a text how much oftener than usual the other denies, or doubts, where this one does not.
+    pub(super) fn habits(&self, end: End, subject: Subject) -> Vec<f32> {
+        let lang = self.lang(end);
+        let of = |word: &LinkedWord| word.span.get(self.text(end)).unwrap_or_default();
+        self.words(end).iter().map(|word| habit(subject, Spot::Instead, lang, of(word))).collect()
     }
 
     /// How many parts a text was given in: sentences of a source, pieces of a quote.

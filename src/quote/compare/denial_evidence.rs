@@ -1,14 +1,17 @@
 //! What tells a negation that was lost or added from one that was put otherwise.
 
 use super::context::{Context, End};
+use super::habit::{Spot, Subject, habit};
 use super::negative::{Negative, Sort, heads, is_light};
-use super::opposite::{Opposite, Opposites, agreement, is_weak, may_deny};
+use super::opposite::{Opposites, is_weak, may_deny};
+use super::sign::{self, Sign};
+use super::stand::{By, Stand};
 use crate::lang::Lang;
 use crate::text::{Clause, CueKind};
 
 /// The names of what is looked at, in order. Shares and probabilities are from 0 to 1, distances and counts in
 /// words, the others 0 or 1.
-pub(crate) const NAMES: [&str; 69] = [
+pub(crate) const NAMES: [&str; 83] = [
     // How well the words that are denied are rendered, the best and all; the first of them; their best link.
     "head_best",
     "head_mean",
@@ -92,17 +95,40 @@ pub(crate) const NAMES: [&str; 69] = [
     "inner",
     "rendered_by_denial",
     "rendered_by",
+    // Whether the quote begins within a sentence, and what stands in the source before or behind what it renders.
+    "inside",
+    "outside",
+    // How well its clause is rendered, the one with the counterpart of what is denied, and what that one lacks; how far
+    // from its expected place the counterpart is.
+    "clause_support",
+    "clause_other_support",
+    "clause_other_open",
+    "counterpart",
+    // What translators make of such a negation: of itself, of the word before it, of the next and the freest of the next
+    // three; and what words of the other side speak of one, anywhere, near its place, and such as render nothing.
+    "habit_itself",
+    "habit_before",
+    "habit_behind",
+    "habit_behind_most",
+    "habit_instead",
+    "habit_instead_near",
+    "habit_instead_free",
+    "habit_instead_sum",
 ];
 
+/// Two texts with their negatives and what stands for these.
+pub(super) struct Read<'r, 'm> {
+    pub(super) context: &'r Context<'m>,
+    pub(super) sides: &'r [Vec<Negative>; 2],
+    pub(super) clauses: &'r [Vec<Clause>; 2],
+    pub(super) opposites: &'r Opposites,
+    /// For each word of both texts how much oftener than usual the other text denies where that one does not.
+    pub(super) instead: &'r [Vec<f32>; 2],
+}
+
 /// What is known of a negative, in the order of [`NAMES`].
-pub(super) fn evidence(
-    context: &Context<'_>,
-    end: End,
-    sides: &[Vec<Negative>; 2],
-    clauses: &[Vec<Clause>; 2],
-    opposites: &Opposites,
-    index: usize,
-) -> [f32; NAMES.len()] {
+pub(super) fn evidence(read: &Read<'_, '_>, end: End, index: usize) -> [f32; NAMES.len()] {
+    let Read { context, sides, clauses, opposites, instead } = *read;
     let side = usize::from(end == End::Quote);
     let (mine, theirs, beyond) = (&sides[side], &sides[1 - side], end.other());
     let (words, others, negative) = (context.words(end), context.words(beyond), &mine[index]);
@@ -157,8 +183,22 @@ pub(super) fn evidence(
     let comma = context.text(end).get(negative.span.end()..).is_some_and(|rest| rest.starts_with([',', '.']));
     let truth = |it: bool| f32::from(u8::from(it));
     let written = negative.span.get(context.text(end)).unwrap_or_default().to_lowercase().replace('’', "'");
-    let is = |list: &[&str]| truth(list.contains(&written.as_str()));
-    let polish = context.lang(end) == Some(Lang::Polish);
+    let lang = context.lang(end);
+    let is = |sign| truth(sign::is(&written, lang, sign));
+    let polish = lang == Some(Lang::Polish);
+    let facing =
+        clause_at(context, beyond, &clauses[1 - side], counterparts.first().copied().unwrap_or(there));
+    let clause_words = |end: End, clause: Option<&Clause>| {
+        clause.map_or(0..0, |clause| context.words_in(end, clause.span()))
+    };
+    let facing_words = clause_words(beyond, facing);
+    let habit = |place, word: Option<usize>| habit(Subject::Denial, place, lang, &context.lowered(end, word));
+    let behind = [0, 1, 2].map(|skip| habit(Spot::Behind, Some(after + skip)));
+    let instead = &instead[1 - side];
+    let near = there.saturating_sub(HABITS)..(there + HABITS + 1).min(instead.len());
+    let most = |words: &mut dyn Iterator<Item = f32>| words.fold(0.0, f32::max);
+    let of_none =
+        instead.iter().zip(others).filter(|(_, word)| word.support < RENDERED).map(|(odds, _)| *odds);
     [
         head_best,
         head_mean,
@@ -176,11 +216,11 @@ pub(super) fn evidence(
         truth(side == 1),
         truth(negative.sort == Sort::Lack),
         truth(negative.idle),
-        is(&PRONOUNS),
-        is(&NEVER),
-        is(&["no"]),
-        is(&["nie", "not"]),
-        is(&["ani", "neither", "nor"]),
+        is(Sign::Pronoun),
+        is(Sign::Never),
+        truth(written == "no"),
+        is(Sign::Particle),
+        is(Sign::Joining),
         truth(written.ends_with("n't") || written == "cannot"),
         truth(polish && goes_on),
         truth(is_twice(context, end, &heads)),
@@ -197,12 +237,12 @@ pub(super) fn evidence(
         others.len() as f32,
         context.sentences(end) as f32,
         negative.word as f32 / words.len().max(1) as f32,
-        opposite.is(0),
-        opposite.is(1),
-        opposite.is(2),
-        opposite.is(3),
-        opposite.is(4),
-        opposite.is(5),
+        opposite.is(By::None),
+        opposite.is(By::Hard),
+        opposite.is(By::Lack),
+        opposite.is(By::Soft),
+        opposite.is(By::Antonym),
+        opposite.is(By::StandIn),
         truth(opposite.broken),
         opposite.at.map_or(FARTHEST, |at| (at as f32 - place).abs().min(FARTHEST)),
         opposite.at.map_or(0.0, link_to),
@@ -229,47 +269,21 @@ pub(super) fn evidence(
         truth(negative.inner),
         truth(rendered.is_some_and(|at| may_deny(context, beyond, at))),
         truth(rendered.is_some()),
+        truth(context.begins_inside()),
+        truth(end == End::Source && context.is_outside(negative.span)),
+        mean(end, clause_words(end, own)),
+        mean(beyond, facing_words.clone()),
+        context.lacks(beyond, facing_words).sum::<f32>().min(MOST),
+        counterparts.first().map_or(FARTHEST, |&at| (at as f32 - place).abs().min(FARTHEST)),
+        self::habit(Subject::Denial, Spot::Itself, lang, &written),
+        habit(Spot::Before, negative.word.checked_sub(1)),
+        behind[0],
+        behind.into_iter().fold(f32::MIN, f32::max),
+        most(&mut instead.iter().copied()),
+        most(&mut instead.get(near.start.min(near.end)..near.end).unwrap_or_default().iter().copied()),
+        most(&mut of_none.clone()),
+        of_none.filter(|odds| *odds > 0.0).sum::<f32>().min(FARTHEST),
     ]
-}
-
-/// What stands for a negative.
-struct Stand {
-    kind: usize,
-    at: Option<usize>,
-    broken: bool,
-    agreed: (usize, usize),
-}
-
-impl Stand {
-    fn new(
-        context: &Context<'_>,
-        end: End,
-        negative: &Negative,
-        theirs: &[Negative],
-        found: Option<Opposite>,
-    ) -> Self {
-        let word = |kind, at| Stand { kind, at, broken: false, agreed: (0, 0) };
-        match found {
-            None => word(0, None),
-            Some(Opposite::Antonym(at)) => word(4, Some(at)),
-            Some(Opposite::StandIn(at)) => word(5, Some(at)),
-            Some(Opposite::Negative(other)) => {
-                let other = &theirs[other];
-                let (source, quote) = if end == End::Source { (negative, other) } else { (other, negative) };
-                let kind = match other.sort {
-                    Sort::Hard => 1,
-                    Sort::Lack => 2,
-                    Sort::Soft => 3,
-                };
-                let agreed = agreement(context, source, quote);
-                Stand { kind, at: Some(other.word), broken: other.broken, agreed }
-            }
-        }
-    }
-
-    fn is(&self, kind: usize) -> f32 {
-        f32::from(u8::from(self.kind == kind))
-    }
 }
 
 /// The clause of a word.
@@ -299,17 +313,13 @@ fn is_soft(kind: CueKind) -> bool {
     matches!(kind, CueKind::Affix | CueKind::Denial | CueKind::Privation | CueKind::Apparent)
 }
 
-const PRONOUNS: [&str; 22] = [
-    "nic", "niczego", "niczemu", "niczym", "nikim", "nikogo", "nikomu", "nikt", "no one", "nobody", "none",
-    "nothing", "żaden", "żadna", "żadne", "żadnego", "żadnej", "żadnemu", "żadnych", "żadnym", "żadnymi",
-    "żadną",
-];
-const NEVER: [&str; 5] = ["never", "nigdy", "nigdzie", "no longer", "nowhere"];
 /// How many words a negation may stand behind the one that it goes on with: `nie kradną, nie żebrzą`.
 const CONTINUATION: usize = 10;
 /// Words to either side that tell how freely a clause was put.
 const AROUND: usize = 5;
 const NEAR: usize = 3;
+/// Words to either side in which a word that speaks of a negation may stand for it.
+const HABITS: usize = 6;
 /// Words behind a negation that it may deny.
 const SCOPE: usize = 5;
 /// The weight of a link from which on it tells what a word renders, and the support that a rendered word has.

@@ -1,13 +1,15 @@
 //! What tells a doubt that was lost or added from one that was put otherwise.
 
 use super::context::{Context, End};
+use super::habit::{Spot, Subject, habit};
 use super::hedge::{are_linked, distance, is_attribution, is_loose, is_rendered, obligation_near};
+use super::sign::{self, Sign};
 use crate::lang::Lang;
 use crate::text::{Cue, CueKind};
 
 /// The names of what is looked at, in order. Shares and probabilities are from 0 to 1, distances and counts in
 /// words, the others 0 or 1.
-pub(crate) const NAMES: [&str; 52] = [
+pub(crate) const NAMES: [&str; 62] = [
     // How well the words around are rendered, the whole of both texts, and what is where the counterpart should be.
     "around",
     "whole",
@@ -67,6 +69,19 @@ pub(crate) const NAMES: [&str; 52] = [
     "nearest_alike",
     "approximate",
     "opens",
+    // Whether the quote begins within a sentence, and what stands in the source before or behind what it renders.
+    "inside",
+    "outside",
+    // What translators make of such a doubt: of itself, of the word before it, of the next and the one after it; and what
+    // words of the other side speak of one, anywhere, near its place, and such as render nothing.
+    "habit_itself",
+    "habit_before",
+    "habit_behind",
+    "habit_second",
+    "habit_instead",
+    "habit_instead_near",
+    "habit_instead_free",
+    "habit_instead_sum",
 ];
 
 /// The doubts of both texts, and which stands for which.
@@ -76,8 +91,15 @@ pub(super) struct Doubts {
     pub(super) partners: [Vec<Option<usize>>; 2],
 }
 
-/// What is known of a doubt, in the order of [`NAMES`].
-pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: usize) -> [f32; NAMES.len()] {
+/// What is known of a doubt, in the order of [`NAMES`]; `instead` is for each word of the other text how much oftener
+/// than usual this one doubts where that one does not.
+pub(super) fn evidence(
+    context: &Context<'_>,
+    end: End,
+    doubts: &Doubts,
+    instead: &[f32],
+    index: usize,
+) -> [f32; NAMES.len()] {
     let side = usize::from(end == End::Quote);
     let (mine, theirs, beyond) = (&doubts.sides[side], &doubts.sides[1 - side], end.other());
     let (words, others, cue) = (context.words(end), context.words(beyond), &mine[index]);
@@ -110,10 +132,11 @@ pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: 
         there.saturating_sub(NEAR)..(there + NEAR + 1).min(others.len()).max(there.saturating_sub(NEAR));
     let near_words = || others.get(near.clone()).into_iter().flatten();
     let text = context.text(beyond);
-    let is_near = |is: &dyn Fn(&str) -> bool| {
-        truth(near_words().filter_map(|word| word.span.get(text)).any(|word| is(&word.to_lowercase())))
-    };
     let other_lang = context.lang(beyond);
+    let is_near = |sign| {
+        let mut written = near_words().filter_map(|word| word.span.get(text));
+        truth(written.any(|word| sign::is(&word.to_lowercase(), other_lang, sign)))
+    };
     let attributions = context.cues(beyond).iter().filter(|cue| is_attribution(cue));
     let attributions: Vec<f32> =
         attributions.map(|cue| (context.words_in(beyond, cue.span()).start as f32 - place).abs()).collect();
@@ -122,8 +145,15 @@ pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: 
         other.kind() == CueKind::Negation && at.abs_diff(word) <= 2
     });
     let open: f32 = context.lacks(beyond, near.clone()).sum();
-    let modal = is_modal(&written, lang);
-    let adverb = !written.contains(' ') && is_adverb(&written, lang);
+    let first = written.split(' ').next().unwrap_or_default();
+    let is = |sign| sign::is(&written, lang, sign);
+    let modal = sign::is(first, lang, Sign::Modal);
+    let adverb = !written.contains(' ') && is(Sign::Adverb);
+    let verb = written.split(' ').any(|word| sign::is(word, lang, Sign::Verb)) || written.contains(" to");
+    let habit = |place, word: Option<usize>| habit(Subject::Doubt, place, lang, &context.lowered(end, word));
+    let most = |words: &mut dyn Iterator<Item = f32>| words.fold(0.0, f32::max);
+    let of_none =
+        instead.iter().zip(others).filter(|(_, word)| word.support < RENDERED).map(|(odds, _)| *odds);
     [
         mean(end, word.saturating_sub(AROUND)..word + AROUND + 1),
         mean(end, 0..words.len()),
@@ -139,9 +169,9 @@ pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: 
         kind(CueKind::Possibility),
         truth(modal),
         truth(adverb),
-        truth(is_verb(&written)),
-        truth(is_noun(&written)),
-        truth(is_conditional(&written, lang)),
+        truth(verb),
+        truth(is(Sign::Noun)),
+        truth(is(Sign::Conditional)),
         range.clone().map(support).fold(0.0, f32::max),
         range.clone().filter_map(|at| words.get(at)).map(|word| word.weight).fold(0.0, f32::max),
         range.len() as f32,
@@ -150,13 +180,13 @@ pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: 
         truth(is_rendered(context, end, cue)),
         truth(obligation_near(context, end, cue)),
         truth(context.cues(beyond).iter().any(|cue| cue.kind() == CueKind::Certainty)),
-        is_near(&|word| is_conditional(word, other_lang)),
-        is_near(&|word| FUTURE.contains(&word)),
+        is_near(Sign::Conditional),
+        is_near(Sign::Future),
         truth(context.text(end).trim_end().ends_with('?')),
         truth(!attributions.is_empty()),
         truth(attributions.iter().any(|distance| *distance <= 8.0)),
-        is_near(&|word| THOUGHT.iter().any(|start| word.starts_with(start))),
-        is_near(&|word| CAN.contains(&word)),
+        is_near(Sign::Thought),
+        is_near(Sign::Ability),
         truth(negated),
         (mine.len() as f32).min(MOST),
         (theirs.len() as f32).min(MOST),
@@ -175,155 +205,26 @@ pub(super) fn evidence(context: &Context<'_>, end: End, doubts: &Doubts, index: 
         partner.map_or(0.0, |other| other.strength() as f32),
         nearest(false),
         nearest(true),
-        is_near(&|word| APPROXIMATE.contains(&word)),
+        is_near(Sign::Approximate),
         truth(word == 0),
+        truth(context.begins_inside()),
+        truth(end == End::Source && context.is_outside(cue.span())),
+        self::habit(Subject::Doubt, Spot::Itself, lang, &written),
+        habit(Spot::Before, word.checked_sub(1)),
+        habit(Spot::Behind, Some(range.end)),
+        habit(Spot::Behind, Some(range.end + 1)),
+        most(&mut instead.iter().copied()),
+        most(&mut instead.get(near.clone()).unwrap_or_default().iter().copied()),
+        most(&mut of_none.clone()),
+        of_none.filter(|odds| *odds > 0.0).sum::<f32>().min(FARTHEST),
     ]
 }
 
-fn is_modal(written: &str, lang: Option<Lang>) -> bool {
-    match lang {
-        Some(Lang::Polish) => ["mog", "mógł", "może"].iter().any(|start| written.starts_with(start)),
-        _ => ["could", "may", "might"].iter().any(|word| written.split(' ').next() == Some(word)),
-    }
-}
-
-fn is_adverb(written: &str, lang: Option<Lang>) -> bool {
-    const POLISH: [&str; 8] = ["bodaj", "chyba", "niby", "pewnie", "podobno", "ponoć", "rzekomo", "zapewne"];
-    match lang {
-        Some(Lang::Polish) => {
-            POLISH.contains(&written) || written.ends_with("nie") || written.ends_with("niej")
-        }
-        _ => written.ends_with("ly") || written == "maybe" || written == "perhaps",
-    }
-}
-
-fn is_verb(written: &str) -> bool {
-    const STARTS: [&str; 16] = [
-        "appear",
-        "believed",
-        "expected",
-        "it appear",
-        "it seem",
-        "look",
-        "oczek",
-        "seem",
-        "spodziew",
-        "suggest",
-        "suspect",
-        "szacuj",
-        "thought",
-        "uważ",
-        "wyda",
-        "zda",
-    ];
-    STARTS.iter().any(|start| written.starts_with(start)) || written.contains(" to")
-}
-
-fn is_noun(written: &str) -> bool {
-    ["possib", "możliw", "potencjal", "potential", "ewentualn", "likelihood", "prawdopodobieństw"]
-        .iter()
-        .any(|start| written.starts_with(start))
-}
-
-fn is_conditional(written: &str, lang: Option<Lang>) -> bool {
-    const ENGLISH: [&str; 6] = ["could", "could've", "should", "would", "would've", "if"];
-    const ENDINGS: [&str; 10] =
-        ["bym", "byś", "liby", "łaby", "łby", "łoby", "łyby", "libyśmy", "łbym", "łabym"];
-    match lang {
-        Some(Lang::Polish) => {
-            ENDINGS.iter().any(|ending| written.ends_with(ending)) || written == "by" || written == "gdyby"
-        }
-        _ => ENGLISH.contains(&written),
-    }
-}
-
-/// Words that speak of what is to come, or is about to be.
-const FUTURE: [&str; 18] = [
-    "about",
-    "będzie",
-    "będą",
-    "due",
-    "expected",
-    "forecast",
-    "going",
-    "lada",
-    "ma",
-    "mają",
-    "plans",
-    "plan",
-    "set",
-    "spodziewane",
-    "to",
-    "will",
-    "zapowiada",
-    "zamierza",
-];
-/// Beginnings of words of thinking and believing.
-const THOUGHT: [&str; 22] = [
-    "assum",
-    "belie",
-    "consider",
-    "expect",
-    "feel",
-    "felt",
-    "guess",
-    "mniema",
-    "myśl",
-    "ocen",
-    "opini",
-    "pogląd",
-    "przekonan",
-    "przypuszcz",
-    "przewid",
-    "suspect",
-    "sądz",
-    "think",
-    "thought",
-    "uważa",
-    "wierz",
-    "zdani",
-];
-/// Words of ability, which render a possibility.
-const CAN: [&str; 18] = [
-    "able",
-    "allow",
-    "allows",
-    "can",
-    "da",
-    "mogą",
-    "mogę",
-    "może",
-    "możemy",
-    "możesz",
-    "możliwość",
-    "można",
-    "pozwala",
-    "potrafi",
-    "risk",
-    "ryzyko",
-    "sometimes",
-    "czasem",
-];
-/// Words that make a number or a degree less than sure.
-const APPROXIMATE: [&str; 14] = [
-    "about",
-    "approximately",
-    "around",
-    "blisko",
-    "dość",
-    "jakieś",
-    "mniej",
-    "nieco",
-    "okolicach",
-    "około",
-    "roughly",
-    "some",
-    "somewhat",
-    "tak",
-];
 /// Words to either side that tell how freely a clause was put.
 const AROUND: usize = 5;
 const NEAR: usize = 4;
 /// More words are not counted, nor is a greater distance.
 const MOST: f32 = 4.0;
 const FARTHEST: f32 = 15.0;
+/// The support that a rendered word has.
+const RENDERED: f32 = 0.4;

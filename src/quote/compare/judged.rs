@@ -14,7 +14,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// The names of what is known.
-    pub(crate) fn names(self) -> &'static [&'static str] {
+    pub(crate) const fn names(self) -> &'static [&'static str] {
         match self {
             Kind::Negation => &denial_evidence::NAMES,
             Kind::Doubt => &doubt_evidence::NAMES,

@@ -11,18 +11,19 @@ mod condition;
 mod content;
 mod context;
 mod denial_evidence;
-mod denial_weights;
 mod difference;
 mod doubt_evidence;
 mod exchange;
 mod exonym;
 mod fitted;
+mod habit;
 mod hedge;
 #[cfg(feature = "train")]
 mod judged;
 mod name;
 mod negation;
 mod negative;
+mod opinion;
 mod opposite;
 mod otherwise;
 mod pairing;
@@ -32,6 +33,8 @@ mod quantity;
 mod renamed;
 mod roles;
 mod share;
+mod sign;
+mod stand;
 mod stand_in;
 mod trees;
 mod untranslated;
@@ -39,9 +42,13 @@ mod within;
 mod wording;
 
 #[cfg(feature = "train")]
-pub(crate) use judged::{Judged, Kind, judged};
-pub(crate) use passage::Passage;
+pub(crate) use habit::{Spot, Subject, key as habit_key};
 #[cfg(feature = "train")]
+pub(crate) use judged::{Judged, Kind, judged};
+#[cfg(feature = "train")]
+pub(crate) use opinion::{OFFSET, Opinions};
+pub(crate) use passage::Passage;
+#[cfg(all(test, feature = "train"))]
 pub(crate) use trees::Trees;
 pub(crate) use within::{is_apart, rules};
 

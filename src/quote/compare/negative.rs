@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::context::{Context, End};
+use super::sign::{self, Sign};
 use crate::data;
 use crate::lang::Lang;
 use crate::span::Span;
@@ -121,12 +122,12 @@ fn read_clause(
             }
             // `nikt nie`: the pronoun goes with the particle. `ani … ani`, `neither … nor` deny once.
             CueKind::Concord if cue.strength() >= 0.5 => {
-                let written = span.get(text).unwrap_or_default();
-                let is = |list: &[&str]| list.iter().any(|known| written.eq_ignore_ascii_case(known));
-                let joins = is(&["ani", "nor"]);
+                let written = span.get(text).unwrap_or_default().to_lowercase();
+                let is = |sign| sign::is(&written, context.lang(end), sign);
+                let joins = is(Sign::Joining) && written != "neither";
                 if joins && follows {
                     push(Sort::Soft, false);
-                } else if !particle && is(&FREE) {
+                } else if !particle && is(Sign::Free) {
                     // `szybki niczym wiatr`
                     push(Sort::Soft, false);
                 } else if !particle && !concord {
@@ -147,8 +148,6 @@ fn read_clause(
     }
 }
 
-/// Words that need no particle beside them.
-const FREE: [&str; 3] = ["donikąd", "niczym", "znikąd"];
 /// Words behind a negation in which `ani`, `nor` goes on with it.
 const JOINED: usize = 12;
 
@@ -170,23 +169,16 @@ fn is_idle(context: &Context<'_>, end: End, clause: &Clause, word: usize) -> boo
 
 /// `no smaller than 50`, `nie więcej niż 5`: a bound, not a denial.
 fn is_comparison(context: &Context<'_>, end: End, cue: Span) -> bool {
-    const THAN: [&str; 2] = ["than", "niż"];
     let text = context.text(end);
     let after = context.words_in(end, cue).end;
     let mut next = context.words(end).iter().skip(after + 1).filter_map(|word| word.span.get(text));
-    next.next().is_some_and(|word| THAN.contains(&word))
+    next.next().is_some_and(|word| sign::is(word, context.lang(end), Sign::Than))
         && next.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `na nie`, `przez nie`: a form of `one`, them.
 fn is_pronoun(context: &Context<'_>, end: End, word: usize) -> bool {
-    const PREPOSITIONS: [&str; 9] = ["na", "przez", "w", "o", "za", "pod", "nad", "po", "ponad"];
-    let text = context.text(end);
-    let before = word.checked_sub(1).and_then(|before| context.words(end).get(before));
-    context.lang(end) == Some(Lang::Polish)
-        && before
-            .and_then(|before| before.span.get(text))
-            .is_some_and(|before| PREPOSITIONS.iter().any(|known| before.eq_ignore_ascii_case(known)))
+    sign::is(&context.lowered(end, word.checked_sub(1)), context.lang(end), Sign::BeforePronoun)
 }
 
 /// The words that a negative denies, as far as what stands behind it tells: at most three that say something.

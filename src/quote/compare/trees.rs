@@ -63,10 +63,9 @@ impl Trees {
         self.read_node(tokens, numbers, depth + 1)
     }
 
-    /// The probability, 0 to 1. Cost: some comparisons a tree.
-    pub(crate) fn at(&self, features: &[f32]) -> f64 {
-        let sum: f64 = self.roots.iter().map(|&root| f64::from(self.leaf(root, features))).sum();
-        1.0 / (1.0 + (-sum).exp())
+    /// The log-odds. Cost: some comparisons a tree.
+    pub(crate) fn odds(&self, features: &[f32]) -> f64 {
+        self.roots.iter().map(|&root| f64::from(self.leaf(root, features))).sum()
     }
 
     fn leaf(&self, root: usize, features: &[f32]) -> f32 {
@@ -96,11 +95,9 @@ mod tests {
     fn trees_are_read_and_summed() {
         let trees = Trees::read("# a comment\n0.5\na<1 b<2 -1 1 3\n", &["a", "b"]);
         assert_eq!(trees.len(), 2);
-        let odds = |features: [f32; 2]| trees.at(&features);
-        let logistic = |sum: f64| 1.0 / (1.0 + (-sum).exp());
-        assert_eq!(odds([0.0, 1.0]), logistic(-0.5));
-        assert_eq!(odds([0.0, 2.0]), logistic(1.5));
-        assert_eq!(odds([1.0, 0.0]), logistic(3.5));
+        assert_eq!(trees.odds(&[0.0, 1.0]), -0.5);
+        assert_eq!(trees.odds(&[0.0, 2.0]), 1.5);
+        assert_eq!(trees.odds(&[1.0, 0.0]), 3.5);
     }
 
     #[test]
