@@ -79,7 +79,7 @@ impl<M> Phrases<M> {
         let mut listed: Vec<(&str, u32)> = Vec::with_capacity(room * 5 / 4);
         for (number, line) in (0..).zip(lines) {
             listed.push((line, number));
-            let group = groups.entry(hash(lead(line))).or_insert(Group {
+            let group = groups.entry(lead_hash(line)).or_insert(Group {
                 first: number,
                 last: number,
                 entry: OnceLock::new(),
@@ -159,6 +159,35 @@ fn hash(word: &str) -> u64 {
     })
 }
 
+/// The hash of the word that a line begins with: [`hash`] of its [`lead`], in one pass where that is plain letters.
+fn lead_hash(line: &str) -> u64 {
+    let (bytes, mut at, mut sum) = (line.as_bytes(), 0, fnv::OFFSET);
+    loop {
+        match bytes[at..] {
+            [byte @ (b'a'..=b'z' | b'A'..=b'Z'), ..] => {
+                sum = fnv::step(sum, u64::from(byte | 0x20));
+                at += 1;
+            }
+            // ó, ą, ć, ę, ł, ń, ś, ź, ż.
+            [first @ 0xC3..=0xC5, second, ..] if is_polish(first, second) => {
+                sum = fnv::step(fnv::step(sum, u64::from(first)), u64::from(second));
+                at += 2;
+            }
+            [0..=0x7F, ..] | [] if at > 0 => return sum,
+            _ => return hash(lead(line)),
+        }
+    }
+}
+
+/// Whether two bytes are a small Polish letter.
+fn is_polish(first: u8, second: u8) -> bool {
+    match first {
+        0xC3 => second == 0xB3,
+        0xC4 => matches!(second, 0x85 | 0x87 | 0x99),
+        _ => matches!(second, 0x82 | 0x84 | 0x9B | 0xBA | 0xBC),
+    }
+}
+
 /// The end of the letters of `text` that begin at `start`; leaves them in small letters in `folded`.
 pub(super) fn word_end(text: &str, start: usize, folded: &mut String) -> usize {
     folded.clear();
@@ -225,6 +254,25 @@ mod tests {
         assert_eq!(match_phrase("maybe", "may"), None);
         assert_eq!(match_phrase("may", "May"), None);
         assert_eq!(match_phrase("tys. osób", "tys."), Some(4));
+    }
+
+    #[test]
+    fn lines_are_hashed_as_their_first_words() {
+        for line in [
+            "pół\t0.5",
+            "Dziewięć\t9",
+            "co najmniej\t1",
+            "Świt\t1",
+            "%\tpercent",
+            "½\t0.5",
+            "ab",
+            "é\tx",
+            "aé\tx",
+            "50-letni",
+            "",
+        ] {
+            assert_eq!(lead_hash(line), hash(lead(line)), "{line:?}");
+        }
     }
 
     #[test]
