@@ -64,7 +64,10 @@ pub(super) fn read(context: &Context<'_>, end: End, clauses: &[Clause]) -> Vec<N
     for (number, clause) in clauses.iter().enumerate() {
         let further = if is_cut(context, end, clause) { CLAUSES } else { 0 };
         let near = &clauses[number..clauses.len().min(number + 1 + further)];
-        let asked = near.iter().flat_map(Clause::cues).any(|cue| fulfils(cue.kind()));
+        let asked = near
+            .iter()
+            .flat_map(Clause::cues)
+            .any(|cue| fulfils(cue.kind()) || has_particle(context, end, cue.span()));
         read_clause(context, end, clause, lang == Lang::Polish && !asked, &mut found);
     }
     found.sort_by_key(|negative| negative.word);
@@ -92,6 +95,12 @@ const REST: usize = 4;
 fn fulfils(kind: CueKind) -> bool {
     use CueKind::{Affix, Apparent, Certainty, Correction, Denial, Negation, Privation};
     matches!(kind, Negation | Privation | Denial | Apparent | Correction | Affix | Certainty)
+}
+
+/// Whether a cue of another kind has a `nie` in it: `nie wykluczamy niczego`.
+fn has_particle(context: &Context<'_>, end: End, cue: Span) -> bool {
+    let cue = cue.get(context.text(end)).unwrap_or_default();
+    cue.split_whitespace().any(|word| word.eq_ignore_ascii_case("nie"))
 }
 
 fn read_clause(
