@@ -94,9 +94,11 @@ pub(crate) fn english(words: &[Word<'_>], start: usize, limit: usize, any: bool,
         }
         if is_small_word {
             let role = is_head(word);
+            // "Ann Lee visited the centre": with an article another phrase begins.
             let leads = (at + 1..(at + 4).min(limit))
                 .take_while(|&index| {
-                    words[index].is_word() && !lexicon.stops.contains(words[index].lower.as_ref())
+                    let goes_on = words[index].is_word() && !is_determiner(&words[index]);
+                    goes_on && !lexicon.stops.contains(words[index].lower.as_ref())
                 })
                 .take_while(|&index| {
                     words[index].is_small() && cue_at(words, index, limit, lexicon).is_none()
