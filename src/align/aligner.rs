@@ -18,7 +18,6 @@ use crate::error::{Error, ErrorKind};
 #[cfg(feature = "train")]
 use crate::model::Signs;
 use crate::model::{Glossary, Model};
-use crate::score::{Lexical, Side};
 use crate::span::SentenceRange;
 
 /// Finds out which sentences of two documents translate each other.
@@ -251,22 +250,12 @@ impl<'m> Aligner<'m> {
         self.workspaces.with(|workspace| self.align_with(workspace, source, target))
     }
 
-    /// Aligns with the vectors of a caller's encoder, or without.
-    pub(super) fn align_encoded(
-        &self,
-        source: &Document,
-        target: &Document,
-        encoded: Option<&Encoded>,
-    ) -> Alignment {
-        let [source_side, target_side] = [source, target].map(|document| self.side(document));
-        let lexical = Lexical::new(&self.model, self.model.parameters(), &source_side, &target_side);
-        self.answer(&self.pass(&lexical, encoded), source, target)
-    }
-
-    fn side(&self, document: &Document) -> Side {
-        let mut side = Side::read(&self.model, document.lang(), document.sentence_texts());
-        side.stops_short = document.stops_short();
-        side
+    /// Aligns with the vectors of a caller's encoder.
+    pub(super) fn align_encoded(&self, source: &Document, target: &Document, encoded: &Encoded) -> Alignment {
+        self.workspaces.with(|workspace| {
+            let lexical = workspace.read(&self.model, source, target);
+            self.answer(&self.pass(&lexical, Some(encoded)), source, target)
+        })
     }
 
     /// The beads of a pass, with their calibrated confidences.
@@ -299,9 +288,8 @@ impl<'m> Aligner<'m> {
     /// The beads of the path, each with what speaks for and against it.
     #[cfg(feature = "train")]
     pub(crate) fn judge(&self, source: &Document, target: &Document) -> Vec<(RawBead, Signs)> {
-        let [source, target] = [source, target].map(|document| self.side(document));
-        let lexical = Lexical::new(&self.model, self.model.parameters(), &source, &target);
-        let pass = self.pass(&lexical, None);
+        let pass =
+            self.workspaces.with(|workspace| self.pass(&workspace.read(&self.model, source, target), None));
         let signs = signs(&pass.path, &pass.posterior);
         pass.path.into_iter().zip(signs).collect()
     }

@@ -110,7 +110,7 @@ impl EncodedAligner<'_> {
     /// # Ok::<(), bitext::Error>(())
     /// ```
     pub fn try_align(&self, source: &Document, target: &Document) -> Result<Alignment, Error> {
-        Ok(self.aligner.align_encoded(source, target, Some(&self.encode(source, target)?)))
+        Ok(self.aligner.align_encoded(source, target, &self.encode(source, target)?))
     }
 
     /// Explains every bead, as [`Aligner::explain`] does; [`ScoreParts::encoder`](crate::ScoreParts::encoder)

@@ -113,6 +113,17 @@ fn cluster(text: &[u8]) -> Option<(usize, u8)> {
     })
 }
 
+/// A letter of two bytes in small letters, if it is a Polish one.
+pub(super) fn small_letter(letter: [u8; 2]) -> Option<[u8; 2]> {
+    Some(match letter {
+        // ó, ą, ć, ę, ł, ń, ś, ź, ż, and their capitals.
+        [0xC3, 0xB3] | [0xC4, 0x85 | 0x87 | 0x99] | [0xC5, 0x82 | 0x84 | 0x9B | 0xBA | 0xBC] => letter,
+        [0xC3, 0x93] => [0xC3, 0xB3],
+        [0xC4, 0x84 | 0x86 | 0x98] | [0xC5, 0x81 | 0x83 | 0x9A | 0xB9 | 0xBB] => [letter[0], letter[1] + 1],
+        _ => return None,
+    })
+}
+
 /// The letter without its Polish mark.
 pub(crate) const fn basic_letter(letter: char) -> char {
     match letter {

@@ -9,6 +9,7 @@ use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use crate::fnv::{self, Hashed};
+use crate::text::fold::small_letter;
 
 /// Forms with meanings of type `M`. Small letters of a form match capitals too, capitals only
 /// themselves; a space matches any white space, a straight apostrophe also a curly one.
@@ -168,23 +169,16 @@ fn lead_hash(line: &str) -> u64 {
                 sum = fnv::step(sum, u64::from(byte | 0x20));
                 at += 1;
             }
-            // ó, ą, ć, ę, ł, ń, ś, ź, ż.
-            [first @ 0xC3..=0xC5, second, ..] if is_polish(first, second) => {
-                sum = fnv::step(fnv::step(sum, u64::from(first)), u64::from(second));
-                at += 2;
-            }
+            [first @ 0xC3..=0xC5, second, ..] => match small_letter([first, second]) {
+                Some(small) => {
+                    sum = small.into_iter().fold(sum, |sum, byte| fnv::step(sum, u64::from(byte)));
+                    at += 2;
+                }
+                None => return hash(lead(line)),
+            },
             [0..=0x7F, ..] | [] if at > 0 => return sum,
             _ => return hash(lead(line)),
         }
-    }
-}
-
-/// Whether two bytes are a small Polish letter.
-fn is_polish(first: u8, second: u8) -> bool {
-    match first {
-        0xC3 => second == 0xB3,
-        0xC4 => matches!(second, 0x85 | 0x87 | 0x99),
-        _ => matches!(second, 0x82 | 0x84 | 0x9B | 0xBA | 0xBC),
     }
 }
 

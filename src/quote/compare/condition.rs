@@ -24,9 +24,7 @@ pub(super) fn opens(context: &Context<'_>, end: End, words: &Range<usize>) -> bo
 }
 
 fn is_opener(context: &Context<'_>, end: End, lang: Lang, index: usize) -> bool {
-    let written = context.words(end).get(index).and_then(|word| word.span.get(context.text(end)));
-    let openers = &OPENERS[usize::from(lang == Lang::English)];
-    written.is_some_and(|word| openers.contains(&word.to_lowercase().as_str()))
+    OPENERS[usize::from(lang == Lang::English)].contains(&context.lowered(end, Some(index)).as_str())
 }
 
 /// How many conditions a text has.

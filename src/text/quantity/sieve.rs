@@ -12,6 +12,7 @@ use super::reader::LONGEST_GAP;
 use crate::data;
 use crate::fnv;
 use crate::lang::Lang;
+use crate::text::fold::small_letter;
 
 /// What a word may be, by its hash: one word in some twenty is taken for something by chance.
 struct Sieve {
@@ -118,17 +119,6 @@ fn word(bytes: &[u8], start: usize) -> Option<(usize, u64, u64)> {
         }
     }
     Some((at, hash, first))
-}
-
-/// A letter of two bytes in small letters, if it is a Polish one.
-fn small_letter(letter: [u8; 2]) -> Option<[u8; 2]> {
-    Some(match letter {
-        // ó, ą, ć, ę, ł, ń, ś, ź, ż, and their capitals.
-        [0xC3, 0xB3] | [0xC4, 0x85 | 0x87 | 0x99] | [0xC5, 0x82 | 0x84 | 0x9B | 0xBA | 0xBC] => letter,
-        [0xC3, 0x93] => [0xC3, 0xB3],
-        [0xC4, 0x84 | 0x86 | 0x98] | [0xC5, 0x81 | 0x83 | 0x9A | 0xB9 | 0xBB] => [letter[0], letter[1] + 1],
-        _ => return None,
-    })
 }
 
 /// What has been seen on the way through a text.
