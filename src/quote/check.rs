@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use super::compare::{Passage, compare};
 use super::finding::{Finding, FindingKind, Severity};
 use super::locate::{Located, locate};
-use super::part::{has_gap, settle};
+use super::part::{self, has_gap, settle};
 use super::prepare::{Prepared, spoken, text_of};
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Report};
 use super::source::{Origin, Source};
 use super::speaker::{Authorship, name, same_name};
 use super::verdict::Verdict;
+use super::woven::{is_woven, soften};
 use crate::confidence::Confidence;
 use crate::document::Document;
 use crate::lang::Lang;
@@ -111,8 +112,8 @@ fn found(
         let fragment = quotation.kind == QuoteKind::Fragment;
         settle(model, quote, place, located.confidence, fragment, &mut findings);
     }
-    let omits = findings.iter().any(|finding| finding.kind == FindingKind::Omission);
-    let part = located.part || cut && omits;
+    let woven = is_woven(&quotation, article.as_str(), lang) && soften(model, quote, place, &mut findings);
+    let part = located.part || woven || cut && findings.iter().any(part::omits);
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
     let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
     CheckedQuote {

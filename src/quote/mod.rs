@@ -21,6 +21,7 @@ mod report;
 mod source;
 mod speaker;
 mod summary;
+mod woven;
 
 pub(crate) use check::check;
 #[cfg(all(test, feature = "train"))]

@@ -19,7 +19,12 @@ const LEAST_IN_GAP: usize = 2;
 /// The omissions at either end of the source sentences and, where the quote has the mark of one, in the
 /// middle; minor ones: that the quote is a part is known, and these say of what. Their confidence is that of
 /// the quote's being from there.
-fn left_out(model: &Model, quote: Passage<'_>, source: Passage<'_>, confidence: Confidence) -> Vec<Finding> {
+pub(super) fn left_out(
+    model: &Model,
+    quote: Passage<'_>,
+    source: Passage<'_>,
+    confidence: Confidence,
+) -> Vec<Finding> {
     let quoted: Vec<&str> = quote.parts.iter().filter_map(|part| part.get(quote.text)).collect();
     let quoted = quoted.join(" ");
     let Some(whole) = source.parts.iter().copied().reduce(Span::cover) else { return Vec::new() };
@@ -61,7 +66,6 @@ pub(super) fn settle(
     fragment: bool,
     findings: &mut Vec<Finding>,
 ) {
-    let omits = |finding: &Finding| finding.kind == FindingKind::Omission;
     if fragment {
         // Whoever quotes a few words says that they are not all.
         for finding in findings.iter_mut().filter(|finding| omits(finding)) {
@@ -86,6 +90,10 @@ pub(super) fn settle(
         // A negation or a doubt can rule the words that were quoted from outside them.
         rules(finding.kind) && !is_apart(source.text, whole, gap, place)
     });
+}
+
+pub(super) fn omits(finding: &Finding) -> bool {
+    finding.kind == FindingKind::Omission
 }
 
 /// Whether words are said to be left out in the middle of a quote: `…`, `[…]`, `(...)`. One at the end may be

@@ -51,12 +51,6 @@ pub(crate) fn kind(
         }
         // "publicysta „Kuriera” Jan Lis"
         let employed = lexicon.roles.contains(before.lower.as_ref()) && lexicon.lang == Lang::Polish;
-        let proper = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        if employed && proper && !ends && count <= 3 {
-            return QuoteKind::Title;
-        }
-        // "publicysta „Kuriera” Jan Lis"
-        let employed = lexicon.roles.contains(before.lower.as_ref()) && lexicon.lang == Lang::Polish;
         // „Według „Kuriera” …”, „Jak pisze „Kurier”, …”
         let cue = cue_at(surroundings.words, from + lead.len() - 1, from + lead.len(), lexicon);
         let as_told = lead.len() > 1 && lead[lead.len() - 2].lower == "jak" && cue.is_some();
