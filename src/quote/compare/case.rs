@@ -45,6 +45,8 @@ pub(super) enum Form {
     Participle,
     /// What the cases add to a foreign name, folded.
     Case,
+    /// An adjective that is made of a place.
+    Adjective,
 }
 
 static FORM_ENDINGS: LazyLock<Vec<(Form, &str)>> = LazyLock::new(|| {
@@ -55,6 +57,7 @@ static FORM_ENDINGS: LazyLock<Vec<(Form, &str)>> = LazyLock::new(|| {
             "verb" => Form::Verb,
             "participle" => Form::Participle,
             "case" => Form::Case,
+            "adjective" => Form::Adjective,
             _ => return None,
         };
         Some((form, ending))

@@ -37,6 +37,7 @@ mod sign;
 mod stand;
 mod stand_in;
 mod trees;
+mod twofold;
 mod untranslated;
 mod within;
 mod wording;

@@ -55,6 +55,9 @@ pub(super) struct Otherwise {
     figures: Vec<String>,
 }
 
+/// Ends the forms that are not merely the beginning of a word.
+const WHOLE: char = '|';
+
 /// Bytes of a text that are looked at: each form of the lists is looked for.
 const LONGEST: usize = 20_000;
 
@@ -72,7 +75,11 @@ impl Otherwise {
         let small = text.to_lowercase();
         let opens = |at: usize| !small[..at].ends_with(char::is_alphanumeric);
         let words = WORDS[usize::from(lang == Lang::English)].iter();
-        let found = words.filter(|(form, _)| small.match_indices(form).any(|(at, _)| opens(at)));
+        let ends = |at: usize, whole: bool| !whole || !small[at..].starts_with(char::is_alphanumeric);
+        let found = words.filter(|(form, _)| {
+            let (form, whole) = form.strip_suffix(WHOLE).map_or((*form, false), |form| (form, true));
+            small.match_indices(form).any(|(at, _)| opens(at) && ends(at + form.len(), whole))
+        });
         Otherwise { said: found.map(|(_, said)| *said).collect(), figures }
     }
 

@@ -1,7 +1,8 @@
 //! Which numbers of a source and of a quote say the same, and which are said without one.
 
 use super::context::{Context, End};
-use crate::text::{Comparison, Quantity, QuantityKind, Value};
+use super::twofold;
+use crate::text::{Comparison, Quantity, QuantityKind, Value, quantities};
 
 /// Pairs that say the same, the best ones first, near ones before far ones.
 pub(super) fn pair(
@@ -13,7 +14,10 @@ pub(super) fn pair(
     for (left, a) in source.iter().enumerate() {
         for (right, b) in quote.iter().enumerate() {
             let comparison = a.compare(b);
-            let comparison = if are_turned(a, b) { Comparison::Vaguer } else { comparison };
+            let twofold =
+                || are_turned(a, b) || are_written_alike(context, a, b) || twofold::may_be_one(context, a, b);
+            let same = comparison <= Comparison::ApproximationDiffers;
+            let comparison = if !same && twofold() { Comparison::Vaguer } else { comparison };
             if comparison <= Comparison::ApproximationDiffers && !are_other_ranges(context, a, b) {
                 candidates.push((comparison, distance(context, a, b), left, right));
             }
@@ -23,17 +27,21 @@ pub(super) fn pair(
     take_pairs(candidates.into_iter().map(|(comparison, _, left, right)| (left, right, comparison)))
 }
 
-/// Two ranges in figures that meet and are not the same: from 8 to 100, from 9 to 100.
+/// Two ranges with both ends that meet and are not the same: from 8 to 100, from 9 to 100.
 fn are_other_ranges(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
-    let figures = |end: End, quantity: &Quantity| {
-        let words = quantity.span().get(context.text(end)).unwrap_or_default();
-        words.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty()).count()
-    };
     let differ = ends(source.value()).zip(ends(quote.value())).is_some_and(|(left, right)| left != right);
     differ
         && source.compare(quote) > Comparison::Rounded
-        && figures(End::Source, source) > 1
-        && figures(End::Quote, quote) > 1
+        && has_ends(context, End::Source, source)
+        && has_ends(context, End::Quote, quote)
+}
+
+/// Whether a range says both of its ends, as `five to ten` does and `kilkanaście` does not: two of its words are numbers.
+fn has_ends(context: &Context<'_>, end: End, range: &Quantity) -> bool {
+    let Some(lang) = context.lang(end) else { return false };
+    let words = range.span().get(context.text(end)).unwrap_or_default();
+    let is_number = |word: &&str| quantities(word, lang).iter().any(|it| ends(it.value()).is_none());
+    words.split([' ', '\u{a0}', '-', '–', '—', '/']).filter(is_number).take(2).count() > 1
 }
 
 pub(super) fn take_pairs<T>(candidates: impl Iterator<Item = (usize, usize, T)>) -> Vec<(usize, usize, T)> {
@@ -102,7 +110,7 @@ pub(super) fn is_rival(context: &Context<'_>, end: End, quantity: &Quantity, oth
         && !other.is_weak()
         && !is_plain_one(quantity)
         && !is_plain_one(other)
-        && quantity.compare(other) == Comparison::Different
+        && (quantity.compare(other) == Comparison::Different || are_other_ranges(context, source, quote))
         && distance(context, source, quote) <= far
 }
 

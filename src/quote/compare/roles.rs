@@ -75,6 +75,9 @@ fn shared(context: &Context<'_>, english: End) -> Vec<Shared> {
                 && context.words(polish)[best].best == Some(index)
         });
         let Some(best) = linked.or_else(|| exonym::counterpart(context, english, index)) else { continue };
+        if is_attribute(context, english, [index, best]) {
+            continue;
+        }
         if ![(english, index), (polish, best)].iter().all(|&(end, index)| is_once(context, end, index)) {
             continue;
         }
@@ -87,6 +90,15 @@ fn shared(context: &Context<'_>, english: End) -> Vec<Shared> {
         }
     }
     found
+}
+
+/// Whether a Polish word is an adjective beside the English name: `China activist Chen`, `chiński aktywista Chen`. A
+/// surname that ends as one is the same in both languages.
+fn is_attribute(context: &Context<'_>, english: End, [name, word]: [usize; 2]) -> bool {
+    let word = written(context, english.other(), word);
+    ends_as(word, Form::Adjective)
+        && listed(&word.to_lowercase()).is_none()
+        && !ends_as(written(context, english, name), Form::Adjective)
 }
 
 fn written<'c>(context: &'c Context<'_>, end: End, index: usize) -> &'c str {

@@ -17,7 +17,7 @@ pub(super) fn settle(context: &Context<'_>, sides: [&[Quantity]; 2], open: &mut 
             let mut fractions = sides[other].iter().enumerate();
             let same = |value: f64| (value - share).abs() <= NEAR;
             let Some((fraction, _)) =
-                fractions.find(|(number, it)| open[other][*number] && number_of(it).is_some_and(same))
+                fractions.find(|(number, it)| open[other][*number] && share_of(it).is_some_and(same))
             else {
                 continue;
             };
@@ -29,6 +29,12 @@ pub(super) fn settle(context: &Context<'_>, sides: [&[Quantity]; 2], open: &mut 
 
 /// How far two renderings of one fraction may differ: `.67` and two thirds.
 const NEAR: f64 = 0.005;
+
+/// A fraction; a percentage is one, too.
+fn share_of(quantity: &Quantity) -> Option<f64> {
+    let percent = quantity.kind() == QuantityKind::Percent;
+    number_of(quantity).map(|value| if percent { value / 100.0 } else { value })
+}
 
 fn number_of(quantity: &Quantity) -> Option<f64> {
     match quantity.value() {

@@ -323,6 +323,11 @@ impl Sum<'_, '_> {
         let Some(denominator) = denominator.filter(|value| *value > numerator && *value > 2.0) else {
             return;
         };
+        // `two quarters` of a year, but `three quarters`, `two quarters of the voters`
+        let simple = (numerator / 2.0).fract() != 0.0 || (denominator / 2.0).fract() != 0.0;
+        if !simple && !self.reader.text[self.reader.tokens[at].end..].starts_with(" of") {
+            return;
+        }
         self.amount.next = at + 1;
         self.amount.end = self.reader.tokens[at].end;
         let share = numerator / denominator;

@@ -22,6 +22,12 @@ fn reads_as((value_kind, value): (QuantityKind, &Value), (kind, other): (Quantit
         (Value::Decade(decade), Value::Range { low, high }) => {
             *decade < 100 && *low >= f64::from(*decade) && *high <= f64::from(*decade + 10)
         }
+        // `three quarters` of a whole or of a year
+        (Value::Exact(share), Value::Exact(quarters))
+            if value_kind == QuantityKind::Number && is_measure(kind, "qtr") =>
+        {
+            *share == quarters / 4.0
+        }
         // `from a fifth today`
         (Value::Exact(ordinal), Value::Exact(share)) => {
             value_kind == QuantityKind::Ordinal
@@ -36,16 +42,22 @@ fn reads_as((value_kind, value): (QuantityKind, &Value), (kind, other): (Quantit
             QuantityKind::Measure(unit) if unit.dimension() == "time" => lasts(*time, unit.to_base(*other)),
             _ => false,
         },
-        // `w nocy z soboty na niedzielę`, `on Saturday night`
+        // `w nocy z soboty na niedzielę`, `on Saturday night`; `w nocy z 12 na 13 grudnia`
         (Value::Dates { from, to }, Value::Date(day)) => {
             let weekdays = from.weekday.is_some() && day.weekday.is_some() && day.day.is_none();
+            let night = from.day.zip(to.day).is_some_and(|(from, to)| from + 1 == to) && day.day.is_some();
             weekdays && (from.weekday == day.weekday || to.weekday == day.weekday)
+                || night && (from.agrees(day) || to.agrees(day))
         }
         (Value::Times { from, to }, Value::Range { low, high }) => {
             number && is_hour(*from, *low) && is_hour(*to, *high)
         }
         _ => false,
     }
+}
+
+fn is_measure(kind: QuantityKind, symbol: &str) -> bool {
+    matches!(kind, QuantityKind::Measure(unit) if unit.symbol() == symbol)
 }
 
 /// Whether a number is that of a decade, or a measure in it: temperatures `in the 90s`.

@@ -145,7 +145,7 @@ fn past_the_hour(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if reader.lang == Lang::Polish {
         let (to_start, to) = reader.word_before(token.start);
         let (half_start, half) = reader.word_before(to_start);
-        if to != "do" || !(half == "wpół" || half == "Wpół") {
+        if to != "do" || !matches!(half, "wpół" | "Wpół" | "pół" | "Pół") {
             return None;
         }
         let (Found { value: Value::Time(time), next, end, .. }, _) = face(reader, at)? else { return None };

@@ -36,6 +36,8 @@ pub enum Comparison {
 
 /// Writers round conversions between systems of units generously: 5 miles for 8 km, 6 feet for 1.8 m.
 const CONVERSION: f64 = 0.05;
+/// How far a converted temperature may be off, in degrees Celsius: 90 °F is 32 °C.
+const DEGREE: f64 = 1.0;
 
 impl Quantity {
     /// Whether both state the same value, rounded at most; approximations and missing parts of a date
@@ -135,10 +137,13 @@ struct Numbers {
 impl Numbers {
     fn compare(self, other: Numbers) -> Comparison {
         match (self.kind, other.kind) {
+            (QuantityKind::Measure(left), QuantityKind::Measure(right)) if left == right => {
+                if left.symbol() == "°" { self.degrees(left, other, right) } else { self.same_kind(other) }
+            }
             (left, right) if left == right => self.same_kind(other),
             (QuantityKind::Measure(left), QuantityKind::Measure(right)) => {
                 if left.is_bare_degree(right) || right.is_bare_degree(left) {
-                    return self.same_kind(other).max(Comparison::Vaguer);
+                    return self.degrees(left, other, right).max(Comparison::Vaguer);
                 }
                 if left.dimension() != right.dimension() {
                     return Comparison::Incomparable;
@@ -158,8 +163,8 @@ impl Numbers {
             (QuantityKind::Measure(unit), QuantityKind::Money(currency)) => {
                 other.as_weight(currency, self, unit)
             }
-            (QuantityKind::Percent, QuantityKind::Number) => self.scaled(0.01).same_kind(other),
-            (QuantityKind::Number, QuantityKind::Percent) => self.same_kind(other.scaled(0.01)),
+            (QuantityKind::Percent, QuantityKind::Number) => self.share(other),
+            (QuantityKind::Number, QuantityKind::Percent) => other.share(self),
             (QuantityKind::Number, QuantityKind::Date) | (QuantityKind::Date, QuantityKind::Number) => {
                 self.same_kind(other)
             }
@@ -171,6 +176,35 @@ impl Numbers {
             }
             _ => Comparison::Incomparable,
         }
+    }
+
+    /// A percentage beside a share: 33% is `jedna trzecia`, rounded.
+    fn share(self, other: Numbers) -> Comparison {
+        let exact = self.scaled(0.01).same_kind(other);
+        let rounded = (other.low * 100.0).round() == self.low && other.low == other.high;
+        let is_share = (0.0..1.0).contains(&other.low) && self.low > 0.0;
+        if exact > Comparison::Rounded && rounded && is_share && self.low == self.high {
+            return Comparison::Rounded;
+        }
+        exact
+    }
+
+    /// Degrees of which one at least does not say its scale, and may be one of Fahrenheit.
+    fn degrees(self, mine: Unit, other: Numbers, others: Unit) -> Comparison {
+        let same = self.same_kind(other);
+        let (Some(bare), Some(fahrenheit), Some(celsius)) =
+            (Unit::new("°"), Unit::new("°F"), Unit::new("°C"))
+        else {
+            return same;
+        };
+        let near = |left: Numbers, right: Numbers| {
+            let (left, right) = (left.to_base(fahrenheit), right.to_base(celsius));
+            (left.low - right.low).abs() <= DEGREE && (left.high - right.high).abs() <= DEGREE
+        };
+        let scale = |unit: Unit| unit == bare || unit == celsius;
+        let converted = mine == bare && scale(others) && near(self, other)
+            || others == bare && scale(mine) && near(other, self);
+        if same > Comparison::Rounded && converted { Comparison::Rounded } else { same }
     }
 
     fn scaled(self, factor: f64) -> Numbers {

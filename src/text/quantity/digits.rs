@@ -39,11 +39,31 @@ pub(super) enum Written {
 
 /// Reads the longest thing that begins with the digit at `start`; gives its end.
 pub(super) fn read(text: &str, start: usize, lang: Lang) -> (usize, Written) {
+    if let Some(end) = address_end(text.as_bytes(), start) {
+        return (end, Written::Opaque);
+    }
     let runs = Runs::read(text.as_bytes(), start);
     runs.date(lang)
         .or_else(|| runs.clock())
         .or_else(|| runs.fraction())
         .unwrap_or_else(|| number(text, start, runs.ends[0], lang))
+}
+
+/// The end of an address or version of four numbers: `192.168.0.1`.
+fn address_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = digits_end(bytes, start);
+    for _ in 0..3 {
+        let next = end + 1;
+        // Longer ones are no part of an address, and a second look at them would not stay cheap.
+        if bytes.get(end) != Some(&b'.') || end - start > LONGEST {
+            return None;
+        }
+        end = digits_end(bytes, next);
+        if end == next || end - next > 3 {
+            return None;
+        }
+    }
+    Some(end)
 }
 
 /// Up to three runs of digits with one sign between each: the skeleton of dates and times.
@@ -174,6 +194,53 @@ fn number(text: &str, start: usize, run_end: usize, lang: Lang) -> (usize, Writt
         return (end, Written::Opaque);
     }
     (end, Written::Number(Numeral { value, plain, pair, ordinal: false }))
+}
+
+/// Whether a point opens a number: `hit .528`.
+pub(super) fn is_leading_point(bytes: &[u8], at: usize) -> bool {
+    let apart = at == 0 || bytes[at - 1].is_ascii_whitespace() || bytes[at - 1] == b'(';
+    apart && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// The number that a point opens, and where it ends.
+pub(super) fn after_point(bytes: &[u8], point: usize) -> (usize, Numeral) {
+    let end = digits_end(bytes, point + 1);
+    let decimals = bytes[point + 1..end].iter().take(LONGEST);
+    let (value, scale) =
+        decimals.fold((0.0, 1.0), |(value, scale), digit| (push_digit(value, digit), scale * 10.0));
+    (end, Numeral { value: value / scale, ..Numeral::default() })
+}
+
+/// Feet and inches: `6'2"`, `5ft 11in`. Where they end and how many feet they are.
+pub(super) fn feet_and_inches(text: &str, start: usize) -> Option<(usize, f64)> {
+    let bytes = text.as_bytes();
+    let feet_end = digits_end(bytes, start);
+    let feet: f64 = text[start..feet_end].parse().ok().filter(|_| feet_end - start <= 2)?;
+    let rest = &text[feet_end..];
+    let sign = ["'", "’", "′"].iter().find_map(|sign| rest.strip_prefix(sign));
+    let word = || {
+        rest.strip_prefix(' ')
+            .unwrap_or(rest)
+            .strip_prefix("ft")
+            .map(|rest| rest.trim_start_matches(['.', ' ']))
+    };
+    let after = sign.or_else(word)?;
+    let inches_start = text.len() - after.len();
+    let inches_end = digits_end(bytes, inches_start);
+    let inches: f64 = text[inches_start..inches_end].parse().ok()?;
+    let mut end = inches_end;
+    let behind = &text[inches_end..];
+    let closing = if sign.is_some() {
+        ["\"", "”", "″", "''", "’’"].iter().find(|sign| behind.starts_with(**sign)).map(|sign| sign.len())
+    } else {
+        let spaced = usize::from(behind.starts_with(' '));
+        let unit = ["ins", "in"].iter().find(|unit| behind[spaced..].starts_with(**unit));
+        // `5ft 11 in total`
+        unit.map(|unit| spaced + unit.len()).filter(|_| spaced == 0)
+    };
+    end += closing?;
+    let apart = !text[end..].starts_with(char::is_alphanumeric);
+    (apart && inches < 12.0 && inches_end - inches_start <= 2).then_some((end, feet + inches / 12.0))
 }
 
 fn push_digit(value: f64, digit: &u8) -> f64 {

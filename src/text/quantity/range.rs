@@ -150,7 +150,8 @@ fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind,
             b @ (QuantityKind::Percent | QuantityKind::Measure(_) | QuantityKind::Money(_)),
         ) => b,
         (a @ QuantityKind::Money(_), QuantityKind::Number) => a,
-        (a @ QuantityKind::Percent, QuantityKind::Number) if second.plain == 0 => a,
+        // But `down 0.3 percent to 2,850`.
+        (a @ QuantityKind::Percent, QuantityKind::Number) if second.plain == 0 && high <= 100.0 => a,
         (QuantityKind::Number, QuantityKind::Ordinal) => QuantityKind::Ordinal,
         _ => return None,
     };

@@ -60,7 +60,15 @@ impl Scanner<'_> {
     fn step(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         match bytes[at] {
+            b'.' if digits::is_leading_point(bytes, at) => {
+                let (end, number) = digits::after_point(bytes, at);
+                self.tokens.push(Token { start: at, end, what: What::Number(number) });
+                end
+            }
             b'0'..=b'9' => {
+                if let Some(end) = self.height(at) {
+                    return end;
+                }
                 let (end, written) = digits::read(self.text, at, self.lang);
                 let what = match written {
                     Written::Number(number) => What::Number(number),
@@ -90,6 +98,16 @@ impl Scanner<'_> {
                 self.sign(at, at + first.len_utf8())
             }
         }
+    }
+
+    /// Reads `6'2"` and `5ft 11in`, feet and inches as one number of feet; gives where they end.
+    fn height(&mut self, at: usize) -> Option<usize> {
+        let (end, feet) = digits::feet_and_inches(self.text, at)?;
+        let meanings = self.lexicon.find("feet", 0, 4, "feet")?.1;
+        let number = Numeral { value: feet, ..Numeral::default() };
+        self.tokens.push(Token { start: at, end, what: What::Number(number) });
+        self.tokens.push(Token { start: end, end, what: What::Word(meanings) });
+        Some(end)
     }
 
     /// Makes the number just read at `at` negative if a minus touches it. A hyphen at the start of a line

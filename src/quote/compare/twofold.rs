@@ -1,0 +1,96 @@
+//! Numbers that only the words around them, or the other side, tell how to read: `po 22` and `after ten`, `1.5m` and
+//! `półtora miliona`, American tons.
+
+use std::sync::LazyLock;
+
+use super::context::{Context, End};
+use crate::data;
+use crate::lang::Lang;
+use crate::text::{Quantity, QuantityKind, Value};
+
+const POLISH: &str = include_str!("../../data/pl/hour_words.txt");
+const ENGLISH: &str = include_str!("../../data/en/hour_words.txt");
+
+static HOUR_WORDS: LazyLock<[Vec<&str>; 2]> =
+    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+
+/// Whether two quantities are the same if one of them is read otherwise than it was.
+pub(super) fn may_be_one(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
+    let (Value::Exact(left), Value::Exact(right)) = (source.value(), quote.value()) else { return false };
+    let (polish, english) = match (context.lang(End::Source), context.lang(End::Quote)) {
+        (Some(Lang::Polish), Some(Lang::English)) => {
+            ((End::Source, source, *left), (End::Quote, quote, *right))
+        }
+        (Some(Lang::English), Some(Lang::Polish)) => {
+            ((End::Quote, quote, *right), (End::Source, source, *left))
+        }
+        _ => return false,
+    };
+    are_hours(context, polish, english)
+        || are_millions(context, polish, english)
+        || are_tons(context, polish, english)
+}
+
+type Side<'q> = (End, &'q Quantity, f64);
+
+/// `po 22` and `after ten`: Polish goes by twenty-four hours.
+fn are_hours(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {
+    let plain = |side: &Side<'_>| matches!(side.1.kind(), QuantityKind::Number | QuantityKind::Ordinal);
+    (13.0..=24.0).contains(&polish.2)
+        && polish.2 - 12.0 == english.2
+        && [&polish, &english].into_iter().all(|side| plain(side) && is_led_as_hour(context, side))
+}
+
+fn is_led_as_hour(context: &Context<'_>, (end, quantity, _): &Side<'_>) -> bool {
+    let text = context.text(*end);
+    let words = &HOUR_WORDS[usize::from(context.lang(*end) == Some(Lang::English))];
+    let span = quantity.span();
+    // The word may be an approximator, too, and so a part of the quantity.
+    let first = span.get(text).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let before = text[..span.start()].split_whitespace().next_back().unwrap_or_default();
+    [first, before].iter().any(|word| words.contains(&word.to_lowercase().as_str()))
+}
+
+/// `1.5m` is metres or, of people, millions; `1.2M`.
+fn are_millions(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {
+    let (text, span) = (context.text(english.0), english.1.span());
+    let is_digit = |c: char| c.is_ascii_digit();
+    let metres =
+        span.get(text).and_then(|written| written.strip_suffix('m')).is_some_and(|it| it.ends_with(is_digit))
+            && matches!(english.1.kind(), QuantityKind::Measure(unit) if unit.symbol() == "m");
+    let capital = text[..span.end()].ends_with(is_digit)
+        && text[span.end()..].strip_prefix('M').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    (metres || capital) && polish.1.kind() == QuantityKind::Number && is_near(polish.2, english.2 * 1e6, 1e-9)
+}
+
+/// American tons are shorter than those of the rest of the world, British ones were longer.
+fn are_tons(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {
+    let tons = |side: &Side<'_>| matches!(side.1.kind(), QuantityKind::Measure(unit) if unit.symbol() == "t");
+    let written = english.1.span().get(context.text(english.0)).unwrap_or_default();
+    tons(&polish)
+        && tons(&english)
+        && (written.ends_with("ton") || written.ends_with("tons"))
+        && [SHORT_TON, LONG_TON].iter().any(|ton| is_near(polish.2, english.2 * ton, ROUNDED))
+}
+
+/// In tonnes (NIST Handbook 44, appendix C).
+const SHORT_TON: f64 = 0.907_184_74;
+const LONG_TON: f64 = 1.016_046_908_8;
+/// How far a rounded conversion may be off, as a part.
+const ROUNDED: f64 = 0.01;
+
+fn is_near(left: f64, right: f64, part: f64) -> bool {
+    (left - right).abs() <= part * left.abs().max(right.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_well_formed() {
+        for file in [POLISH, ENGLISH] {
+            data::check(file, 1..=1).unwrap();
+        }
+    }
+}
