@@ -7,6 +7,7 @@ use super::pairing::{
 };
 use super::share;
 use crate::quote::finding::{Finding, FindingKind, Severity};
+use crate::quote::part::has_gap;
 use crate::span::Span;
 use crate::text::{Approximation, Comparison, Quantity, QuantityKind, Value};
 
@@ -105,7 +106,8 @@ fn change(
         open[1][right] = false;
         let (left, right) = (&source[left], &quote[right]);
         // `o 9` may be said of the evening, too.
-        let severity = if are_halves(left, right) { Severity::Minor } else { Severity::Major };
+        let minor = are_halves(left, right) || is_at_gap(context, right);
+        let severity = if minor { Severity::Minor } else { Severity::Major };
         let kinds = kinds(if right.kind() == QuantityKind::Number { left.kind() } else { right.kind() });
         let message = format!(
             "the source says {}; the quote says {}",
@@ -115,6 +117,15 @@ fn change(
         let spans = (Some(left.span()), Some(right.span()));
         findings.push(context.finding(kinds.changed, severity, CHANGED, spans, message));
     }
+}
+
+/// Whether a number of the quote stands beside the mark of a gap, which may have taken a part of it: `two (…) of fuel`.
+fn is_at_gap(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let (text, span) = (context.text(End::Quote), quantity.span());
+    let marks = |c: char| c.is_whitespace() || "()[]".contains(c);
+    let (before, behind) =
+        (text[..span.start()].trim_end_matches(marks), text[span.end()..].trim_start_matches(marks));
+    has_gap(text) && ["…", "..."].iter().any(|gap| before.ends_with(gap) || behind.starts_with(gap))
 }
 
 /// Whether two times differ by twelve hours.
@@ -221,7 +232,8 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     // What is said in words may be said in other words that are not known as a number.
     let digits = named.contains(|c: char| c.is_ascii_digit()) && !is_name(context, end, quantity);
     // Where all around is put freely or stands outside of the quoted words, a number went with the rest.
-    let free = end == End::Source && context.is_outside(quantity.span())
+    let free = end == End::Source
+        && (context.is_outside(quantity.span()) || has_gap(context.text(End::Quote)))
         || context.mean_support(end, near(context, end, quantity))
             < if end == End::Quote { LOCATED } else { LITERAL }
         || end == End::Source && context.mean_support(end, 0..usize::MAX) < LITERAL;
