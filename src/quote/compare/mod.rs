@@ -10,6 +10,7 @@ mod code;
 mod condition;
 mod content;
 mod context;
+mod counted;
 mod denial_evidence;
 mod difference;
 mod doubt_evidence;

@@ -26,6 +26,16 @@ enum Said {
 static WORDS: LazyLock<[Vec<(&str, Said)>; 2]> =
     LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).filter_map(read).collect()));
 
+/// One of which unit a form says, in the base unit of its dimension: `a year`, `rok`.
+pub(super) fn unit(lang: Lang, form: &str) -> Option<(f64, Unit)> {
+    let form = form.to_lowercase();
+    let mut words = WORDS[usize::from(lang == Lang::English)].iter();
+    words.find_map(|(word, said)| match *said {
+        Said::Measure(base, unit) if word.strip_suffix(WHOLE) == Some(form.as_str()) => Some((base, unit)),
+        _ => None,
+    })
+}
+
 fn read(entry: &'static str) -> Option<(&'static str, Said)> {
     let mut fields = data::fields(entry);
     let (form, value, unit) = (fields.next()?, fields.next()?, fields.next()?);

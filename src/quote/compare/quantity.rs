@@ -1,6 +1,7 @@
 //! Numbers, dates, times, measures and money, compared by what they say.
 
 use super::context::{Context, End};
+use super::counted;
 use super::otherwise::Otherwise;
 use super::pairing::{
     are_written_alike, distance, ends, is_in_other_words, is_repeated, is_rival, pair, take_pairs,
@@ -35,6 +36,23 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
         }
     }
     let sides = [(source, quote, End::Source), (quote, source, End::Quote)];
+    for (left, right) in counted::differing(context, [source, quote], &open) {
+        if open[0][left] && open[1][right] {
+            (open[0][left], open[1][right]) = (false, false);
+            findings.push(changed(context, (source[left].span(), quote[right].span()), source[left].kind()));
+        }
+    }
+    for (mine, others, end) in sides {
+        for (number, quantity) in mine.iter().enumerate() {
+            let open = &mut open[usize::from(end == End::Quote)][number];
+            if let Some(place) = counted::bare_unit(context, end, quantity, others).filter(|_| *open) {
+                *open = false;
+                let (span, source) = (quantity.span(), end == End::Source);
+                let spans = if source { (span, place) } else { (place, span) };
+                findings.push(changed(context, spans, quantity.kind()));
+            }
+        }
+    }
     let before = open.clone();
     for (mine, others, end) in sides {
         let beyond = &before[usize::from(end == End::Source)];
@@ -107,16 +125,24 @@ fn change(
         let (left, right) = (&source[left], &quote[right]);
         // `o 9` may be said of the evening, too.
         let minor = are_halves(left, right) || is_at_gap(context, right);
-        let severity = if minor { Severity::Minor } else { Severity::Major };
-        let kinds = kinds(if right.kind() == QuantityKind::Number { left.kind() } else { right.kind() });
-        let message = format!(
-            "the source says {}; the quote says {}",
-            context.named(End::Source, left.span()),
-            context.named(End::Quote, right.span()),
-        );
-        let spans = (Some(left.span()), Some(right.span()));
-        findings.push(context.finding(kinds.changed, severity, CHANGED, spans, message));
+        let kind = if right.kind() == QuantityKind::Number { left.kind() } else { right.kind() };
+        let mut finding = changed(context, (left.span(), right.span()), kind);
+        if minor {
+            finding.severity = Severity::Minor;
+        }
+        findings.push(finding);
     }
+}
+
+/// The finding that the one became the other.
+fn changed(context: &Context<'_>, (source, quote): (Span, Span), kind: QuantityKind) -> Finding {
+    let message = format!(
+        "the source says {}; the quote says {}",
+        context.named(End::Source, source),
+        context.named(End::Quote, quote),
+    );
+    let spans = (Some(source), Some(quote));
+    context.finding(kinds(kind).changed, Severity::Major, CHANGED, spans, message)
 }
 
 /// Whether a number of the quote stands beside the mark of a gap, which may have taken a part of it: `two (…) of fuel`.

@@ -10,9 +10,14 @@ use crate::text::{Quantity, QuantityKind, Value};
 
 const POLISH: &str = include_str!("../../data/pl/hour_words.txt");
 const ENGLISH: &str = include_str!("../../data/en/hour_words.txt");
+const POLISH_FLOORS: &str = include_str!("../../data/pl/floor_words.txt");
+const ENGLISH_FLOORS: &str = include_str!("../../data/en/floor_words.txt");
 
-static HOUR_WORDS: LazyLock<[Vec<&str>; 2]> =
-    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+type Words = LazyLock<[Vec<&'static str>; 2]>;
+
+static HOUR_WORDS: Words = LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+static FLOORS: Words =
+    LazyLock::new(|| [POLISH_FLOORS, ENGLISH_FLOORS].map(|file| data::entries(file).collect()));
 
 /// Whether two quantities are the same if one of them is read otherwise than it was.
 pub(super) fn may_be_one(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
@@ -27,6 +32,7 @@ pub(super) fn may_be_one(context: &Context<'_>, source: &Quantity, quote: &Quant
         _ => return false,
     };
     are_hours(context, polish, english)
+        || are_floors(context, polish, english)
         || are_millions(context, polish, english)
         || are_tons(context, polish, english)
 }
@@ -49,6 +55,15 @@ fn is_led_as_hour(context: &Context<'_>, (end, quantity, _): &Side<'_>) -> bool 
     let first = span.get(text).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     let before = text[..span.start()].split_whitespace().next_back().unwrap_or_default();
     [first, before].iter().any(|word| words.contains(&word.to_lowercase().as_str()))
+}
+
+/// `na drugim piętrze`, `on the third floor`.
+fn are_floors(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {
+    let counts = |(end, quantity, _): &Side<'_>, words: &[&str]| {
+        let next = context.words_in(*end, quantity.span()).end;
+        words.contains(&context.lowered(*end, Some(next)).as_str())
+    };
+    polish.2 + 1.0 == english.2 && counts(&polish, &FLOORS[0]) && counts(&english, &FLOORS[1])
 }
 
 /// `1.5m` is metres or, of people, millions; `1.2M`.
@@ -89,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for file in [POLISH, ENGLISH] {
+        for file in [POLISH, ENGLISH, POLISH_FLOORS, ENGLISH_FLOORS] {
             data::check(file, 1..=1).unwrap();
         }
     }
