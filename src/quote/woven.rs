@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::compare::Passage;
+use super::compare::{Passage, rules};
 use super::finding::{Finding, Severity};
 use super::part::{left_out, omits};
 use super::quotation::{Quotation, QuoteStyle};
@@ -54,25 +54,26 @@ fn is_weaving(word: &str, lang: Lang) -> bool {
     !word.is_empty() && words.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
-/// Makes minor what such a quote leaves out before its first and behind its last words: the author shows that it
-/// is a part. Whether there was any.
+/// Makes minor what such a quote leaves out before its first and behind its last words, and what stands in that: the
+/// author shows that it is a part. Whether anything was left out.
 pub(super) fn soften(
     model: &Model,
     quote: Passage<'_>,
     source: Passage<'_>,
     findings: &mut [Finding],
 ) -> bool {
-    if !findings.iter().any(omits) {
+    // What denies or doubts the words that were quoted may stand outside of them.
+    let outside = |finding: &Finding| finding.source.filter(|_| !rules(finding.kind));
+    if !findings.iter().any(|finding| outside(finding).is_some()) {
         return false;
     }
     let edges = left_out(model, quote, source, Confidence::new(1.0));
     let mut softened = false;
-    for finding in findings.iter_mut().filter(|finding| omits(finding)) {
-        let overlaps =
-            |edge: &Finding| finding.source.zip(edge.source).is_some_and(|(span, edge)| span.overlaps(edge));
-        if edges.iter().any(overlaps) {
+    for finding in findings.iter_mut() {
+        let Some(span) = outside(finding) else { continue };
+        if edges.iter().filter_map(|edge| edge.source).any(|edge| edge.overlaps(span)) {
             finding.severity = Severity::Minor;
-            softened = true;
+            softened |= omits(finding);
         }
     }
     softened
