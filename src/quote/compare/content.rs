@@ -106,7 +106,7 @@ const CUT: f32 = 5.2;
 /// The confidence from which on it is reported, and those from which on it is grave, set by articles made of
 /// FLORES-200 dev and of held-out training texts.
 const REPORTED: f64 = 0.1;
-const GRAVE_LEFT_OUT: f64 = 0.85;
+const GRAVE_LEFT_OUT: f64 = 0.9;
 /// A condition that is gone is grave where it is likelier than not.
 const GRAVE_CONDITION: f64 = 0.5;
 const GRAVE_ADDED: f64 = 0.9;
