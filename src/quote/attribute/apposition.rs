@@ -61,9 +61,11 @@ fn name_after(words: &[Word<'_>], found: &Range<usize>, limit: usize, lexicon: &
     };
     let start = at + 1 + (at + 1..limit.min(at + 3)).take_while(is_title).count();
     let name = start..start + (start..limit).take_while(|&index| words[index].is_capital()).count();
-    let closed = word(name.end).is_none_or(|word| !word.is_word());
     // "his widow, Irena, told": one name is enough where nobody was named, and a comma follows.
     let nameless = !words[found.clone()].iter().any(|word| word.is_capital() && !word.fresh);
+    // "wrote the spokeswoman, Alina Dudek on her blog": the second comma is left out where the first was an office.
+    let office = nameless && lexicon.roles.contains(words[found.end - 1].lower.as_ref());
+    let closed = word(name.end).is_none_or(|word| !word.is_word() || office && word.is_small());
     let least = if nameless && word(name.end).is_some_and(|word| word.is(",")) { 1 } else { 2 };
     ((least..=LONGEST_NAME).contains(&name.len()) && closed).then_some(name.end)
 }
