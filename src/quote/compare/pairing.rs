@@ -7,6 +7,7 @@ use crate::text::{Comparison, Quantity, QuantityKind, Value, quantities};
 /// Pairs that say the same, the best ones first, near ones before far ones.
 pub(super) fn pair(
     context: &Context<'_>,
+    ranges: &Ranges,
     source: &[Quantity],
     quote: &[Quantity],
 ) -> Vec<(usize, usize, Comparison)> {
@@ -18,7 +19,7 @@ pub(super) fn pair(
                 || are_turned(a, b) || are_written_alike(context, a, b) || twofold::may_be_one(context, a, b);
             let same = comparison <= Comparison::ApproximationDiffers;
             let comparison = if !same && twofold() { Comparison::Vaguer } else { comparison };
-            if comparison <= Comparison::ApproximationDiffers && !are_other_ranges(context, a, b) {
+            if comparison <= Comparison::ApproximationDiffers && !ranges.differ(a, b) {
                 candidates.push((comparison, distance(context, a, b), left, right));
             }
         }
@@ -27,16 +28,31 @@ pub(super) fn pair(
     take_pairs(candidates.into_iter().map(|(comparison, _, left, right)| (left, right, comparison)))
 }
 
-/// Two ranges with both ends that meet and are not the same: from 8 to 100, from 9 to 100.
-fn are_other_ranges(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
-    let differ = ends(source.value()).zip(ends(quote.value())).is_some_and(|(left, right)| left != right);
-    differ
-        && source.compare(quote) > Comparison::Rounded
-        && has_ends(context, End::Source, source)
-        && has_ends(context, End::Quote, quote)
+/// The ranges of both sides that say both of their ends, as `five to ten` does and `kilkanaście` does not: by where they
+/// begin.
+#[derive(Debug)]
+pub(super) struct Ranges([Vec<usize>; 2]);
+
+impl Ranges {
+    pub(super) fn new(context: &Context<'_>, source: &[Quantity], quote: &[Quantity]) -> Ranges {
+        let starts = |end: End, quantities: &[Quantity]| {
+            let ranges = quantities.iter().filter(|it| ends(it.value()).is_some());
+            ranges.filter(|it| has_ends(context, end, it)).map(|it| it.span().start()).collect()
+        };
+        Ranges([starts(End::Source, source), starts(End::Quote, quote)])
+    }
+
+    /// Whether two ranges with both ends meet and are not the same: from 8 to 100, from 9 to 100.
+    fn differ(&self, source: &Quantity, quote: &Quantity) -> bool {
+        let said = |side: usize, it: &Quantity| self.0[side].binary_search(&it.span().start()).is_ok();
+        ends(source.value()).zip(ends(quote.value())).is_some_and(|(left, right)| left != right)
+            && said(0, source)
+            && said(1, quote)
+            && source.compare(quote) > Comparison::Rounded
+    }
 }
 
-/// Whether a range says both of its ends, as `five to ten` does and `kilkanaście` does not: two of its words are numbers.
+/// Whether a range says both of its ends: two of its words are numbers.
 fn has_ends(context: &Context<'_>, end: End, range: &Quantity) -> bool {
     let Some(lang) = context.lang(end) else { return false };
     let words = range.span().get(context.text(end)).unwrap_or_default();
@@ -100,7 +116,13 @@ fn may_be_end(quantity: &Quantity, range: &Quantity) -> bool {
 }
 
 /// Whether an open quantity of the other side stands for this one: another number of the same thing in its place.
-pub(super) fn is_rival(context: &Context<'_>, end: End, quantity: &Quantity, other: &Quantity) -> bool {
+pub(super) fn is_rival(
+    context: &Context<'_>,
+    ranges: &Ranges,
+    end: End,
+    quantity: &Quantity,
+    other: &Quantity,
+) -> bool {
     let counts = |it: &Quantity| {
         matches!(it.kind(), QuantityKind::Measure(_) | QuantityKind::Money(_) | QuantityKind::Percent)
     };
@@ -110,7 +132,7 @@ pub(super) fn is_rival(context: &Context<'_>, end: End, quantity: &Quantity, oth
         && !other.is_weak()
         && !is_plain_one(quantity)
         && !is_plain_one(other)
-        && (quantity.compare(other) == Comparison::Different || are_other_ranges(context, source, quote))
+        && (quantity.compare(other) == Comparison::Different || ranges.differ(source, quote))
         && distance(context, source, quote) <= far
 }
 

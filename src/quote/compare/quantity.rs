@@ -4,7 +4,7 @@ use super::context::{Context, End};
 use super::counted;
 use super::otherwise::Otherwise;
 use super::pairing::{
-    are_written_alike, distance, ends, is_in_other_words, is_repeated, is_rival, pair, take_pairs,
+    Ranges, are_written_alike, distance, ends, is_in_other_words, is_repeated, is_rival, pair, take_pairs,
 };
 use super::share;
 use crate::quote::finding::{Finding, FindingKind, Severity};
@@ -25,7 +25,8 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// What became of the quantities of both sides.
 pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], findings: &mut Vec<Finding>) {
-    let pairs = pair(context, source, quote);
+    let ranges = Ranges::new(context, source, quote);
+    let pairs = pair(context, &ranges, source, quote);
     let mut open = [vec![true; source.len()], vec![true; quote.len()]];
     for &(left, right, comparison) in &pairs {
         open[0][left] = false;
@@ -60,7 +61,7 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
         for (number, quantity) in mine.iter().enumerate() {
             let mut alone = others.iter().zip(beyond).filter(|(_, open)| **open).map(|(other, _)| other);
             open[number] = open[number]
-                && (alone.any(|other| is_rival(context, end, quantity, other))
+                && (alone.any(|other| is_rival(context, &ranges, end, quantity, other))
                     || !is_in_other_words(context, end, quantity, others));
         }
     }
