@@ -17,7 +17,10 @@ pub(super) fn differing(
     let mut found = Vec::new();
     for (left, a) in source.iter().enumerate().filter(|&(left, _)| open[0][left]) {
         let candidates = quote.iter().enumerate().filter(|&(right, b)| {
-            let unsure = [a, b].iter().any(|it| it.is_weak() || is_plain_one(it));
+            let some = [a, b].iter().any(|it| is_vague(it));
+            let one = [a, b].iter().any(|it| is_plain_one(it));
+            // `one of several` counts what `several` does.
+            let unsure = some != one || !some && [a, b].iter().any(|it| it.is_weak());
             open[1][right] && unsure && is_count(a) && is_count(b) && a.compare(b) == Comparison::Different
         });
         let mut beside = candidates.filter(|(_, b)| is_of_one(context, a.span(), b.span()));
@@ -28,9 +31,14 @@ pub(super) fn differing(
     found
 }
 
+/// `kilka`, `setki`, `dozens`.
+fn is_vague(quantity: &Quantity) -> bool {
+    matches!(quantity.value(), Value::Range { .. })
+}
+
 fn is_count(quantity: &Quantity) -> bool {
     matches!(quantity.kind(), QuantityKind::Number | QuantityKind::Ordinal)
-        && matches!(quantity.value(), Value::Exact(value) if value.fract() == 0.0)
+        && (is_vague(quantity) || matches!(quantity.value(), Value::Exact(value) if value.fract() == 0.0))
 }
 
 /// Whether words beside the two numbers stand for each other.

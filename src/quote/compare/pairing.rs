@@ -124,7 +124,8 @@ pub(super) fn is_rival(
     other: &Quantity,
 ) -> bool {
     let counts = |it: &Quantity| {
-        matches!(it.kind(), QuantityKind::Measure(_) | QuantityKind::Money(_) | QuantityKind::Percent)
+        use QuantityKind::{Date, Measure, Money, Percent, Time};
+        matches!(it.kind(), Measure(_) | Money(_) | Percent | Date | Time)
     };
     let (source, quote) = if end == End::Source { (quantity, other) } else { (other, quantity) };
     let far = if counts(quantity) && counts(other) { FAR } else { BESIDE };
