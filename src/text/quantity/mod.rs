@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 pub use compare::Comparison;
 pub use key::QuantityKey;
 pub use kind::{Currency, QuantityKind, Unit};
-pub(crate) use sieve::may_have_values;
+pub(crate) use sieve::{ValueLook, part_of_value};
 pub use value::{Approximation, Date, Time, Value};
 
 use self::reader::{Found, Reader};

@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 use super::compound;
 use super::lexicon::lines;
 use super::reader::LONGEST_GAP;
+use super::scan::LINKS;
 use crate::data;
 use crate::fnv;
 use crate::lang::Lang;
+use crate::span::Span;
 use crate::text::fold::small_letter;
 
 /// What a word may be, by its hash: one word in some twenty is taken for something by chance.
@@ -37,6 +39,10 @@ const CLOSE: u8 = 8;
 const LEAD: u8 = 16;
 /// The first bytes of a Polish compound.
 const START: u8 = 32;
+/// No run of letters of the two languages: its bytes have to be looked at.
+const ODD: u8 = 64;
+/// The first word of any form, be it that of a month.
+const LISTED: u8 = 128;
 
 /// Bytes of the longest word that may stand between two parts of a quantity: `between 5 and 6`, `five through six`.
 const LONGEST_JOINT: usize = 8;
@@ -45,41 +51,77 @@ const CLOSE_GAP: usize = 4;
 
 static SIEVES: LazyLock<[Sieve; 2]> = LazyLock::new(|| [Lang::Polish, Lang::English].map(Sieve::new));
 
-/// Whether a text may have a quantity that is more than a number in one word or in plain digits, and no mere date. One pass,
-/// without an allocation.
-pub(crate) fn may_have_values(text: &str, lang: Lang) -> bool {
-    let sieve = match lang {
+fn sieve(lang: Lang) -> &'static Sieve {
+    match lang {
         Lang::Polish => &SIEVES[0],
         Lang::English => &SIEVES[1],
-    };
-    let mut look = Look { sieve, before: None, close: None, lead: None };
-    let (bytes, mut at) = (text.as_bytes(), 0);
-    while let Some(&byte) = bytes.get(at) {
-        let (end, found) = match byte {
-            b'0'..=b'9' => {
-                let Some(end) = plain_digits(bytes, at) else { return true };
-                (end, look.part(at, end, AMOUNT))
-            }
-            b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xC5 => {
-                let Some((end, hash, start)) = word(bytes, at) else { return true };
-                (end, look.word(at, end, hash, start))
-            }
-            b'$' | b'%' | b'+' | b'<' | b'>' | b'~' => (at + 1, look.part(at, at + 1, BEFORE | AFTER)),
-            0..=0x7f => (at + 1, false),
-            // Dashes, quotation marks, the ellipsis, a space: no amount is written with another sign, but what is one is not for
-            // this look to say.
-            _ => match bytes[at..] {
-                [0xE2, 0x80, 0x90..=0xA7, ..] => (at + 3, false),
-                [0xC2, 0xA0 | 0xAB | 0xBB, ..] => (at + 2, false),
-                _ => return true,
-            },
-        };
-        if found {
-            return true;
-        }
-        at = end;
     }
-    false
+}
+
+/// What a word may be of a quantity, for [`ValueLook::word`]: the same wherever it stands, so that it may be kept.
+pub(crate) fn part_of_value(word: &str, lang: Lang) -> u8 {
+    match self::word(word.as_bytes(), 0) {
+        Some((end, hash, first)) if end == word.len() && end > 0 => sieve(lang).kind(hash, first, end),
+        _ => ODD,
+    }
+}
+
+/// Looks whether a text may have a quantity that is more than a number in one word or in plain digits, and no mere date. One
+/// pass, without an allocation.
+pub(crate) struct ValueLook<'t> {
+    look: Look<'static>,
+    text: &'t str,
+    /// How far it has looked.
+    at: usize,
+    found: bool,
+}
+
+impl<'t> ValueLook<'t> {
+    pub(crate) fn new(text: &'t str, lang: Lang) -> Self {
+        let look = Look { sieve: sieve(lang), before: None, close: None, lead: None };
+        Self { look, text, at: 0, found: false }
+    }
+
+    /// Looks at the next word that stands between marks, and at what is before it, given what it [may be](part_of_value).
+    /// Nearly all are nothing, behind a space: that is told without a look at their letters.
+    #[inline]
+    pub(crate) fn word(&mut self, span: Span, part: u8) {
+        if !self.found {
+            let (start, end) = (span.start(), span.end());
+            let bytes = self.text.as_bytes();
+            if start != self.at + 1 || bytes.get(self.at) != Some(&b' ') {
+                // What is a word of a hashtag is for others to say.
+                self.found = bytes[self.at..start].contains(&b'#') || self.look.bytes(bytes, self.at, start);
+            }
+            if part != 0 || self.look.lead.is_some() || self.look.before.is_some() {
+                self.found |= match part {
+                    ODD => self.look.bytes(bytes, start, end),
+                    _ => self.look.word(start, end, part, || letters(&self.text[..end], start).1),
+                };
+            }
+            self.at = end;
+        }
+    }
+
+    /// Looks at what is left; says whether there may be such a quantity.
+    pub(crate) fn may_have(mut self) -> bool {
+        self.found || self.look.bytes(self.text.as_bytes(), self.at, self.text.len())
+    }
+}
+
+/// The end of a word between spaces or marks that no quantity has, and no link: four words in five of a sentence that is read
+/// for its quantities.
+pub(super) fn end_of_other_word(text: &str, start: usize, lang: Lang) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let apart = start == 0 || bytes[start - 1] == b' ';
+    if !apart || matches!(bytes[start], b'I' | b'V' | b'X') {
+        return None;
+    }
+    let (end, hash, first) = word(bytes, start)?;
+    let ends = bytes.get(end).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_digit());
+    let kinds = |hash: u64| sieve(lang).kinds[place(hash)];
+    let compound = end - start >= compound::SHORTEST && kinds(first) & START != 0;
+    (ends && kinds(hash) & LISTED == 0 && !compound).then_some(end)
 }
 
 /// The end of digits with nothing beside them that may belong to them.
@@ -139,16 +181,48 @@ struct Part {
 }
 
 impl Look<'_> {
-    /// Enters a word; says whether it belongs to a quantity with what stands before.
-    fn word(&mut self, start: usize, end: usize, hash: u64, first: u64) -> bool {
-        let kinds = |hash: u64| self.sieve.kinds[place(hash)];
-        let mut kind = kinds(hash) & !START;
-        if end - start >= compound::SHORTEST && kinds(first) & START != 0 {
-            kind |= AMOUNT;
+    /// Looks at some bytes of a text, at whose ends no word is cut; says whether something belongs to a quantity.
+    fn bytes(&mut self, bytes: &[u8], mut at: usize, end: usize) -> bool {
+        while at < end {
+            let (next, found) = match bytes[at] {
+                b'0'..=b'9' => {
+                    let Some(next) = plain_digits(bytes, at) else { return true };
+                    (next, self.part(at, next, AMOUNT))
+                }
+                b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xC5 => {
+                    let Some((next, hash, first)) = word(bytes, at) else { return true };
+                    let kind = self.sieve.kind(hash, first, next - at);
+                    (next, self.word(at, next, kind, || hash))
+                }
+                b'$' | b'%' | b'+' | b'<' | b'>' | b'~' => (at + 1, self.part(at, at + 1, BEFORE | AFTER)),
+                0..=0x7f => (at + 1, false),
+                // Dashes, quotation marks, the ellipsis, a space: no amount is written with another sign, but what is one is
+                // not for this look to say.
+                _ => match bytes[at..] {
+                    [0xE2, 0x80, 0x90..=0xA7, ..] => (at + 3, false),
+                    [0xC2, 0xA0 | 0xAB | 0xBB, ..] => (at + 2, false),
+                    _ => return true,
+                },
+            };
+            if found {
+                return true;
+            }
+            at = next;
         }
-        let lead = std::mem::replace(&mut self.lead, (kind & LEAD != 0).then_some((start, hash)));
-        let form =
-            lead.map(|(start, lead)| (start, kinds(pair(lead, hash)) & PART)).filter(|(_, form)| *form != 0);
+        false
+    }
+
+    /// Enters a word, given what it may be; says whether it belongs to a quantity with what stands before.
+    fn word(&mut self, start: usize, end: usize, kind: u8, hash: impl FnOnce() -> u64) -> bool {
+        let lead = self.lead.take();
+        let mut form = None;
+        if lead.is_some() || kind & LEAD != 0 {
+            let hash = hash();
+            self.lead = (kind & LEAD != 0).then_some((start, hash));
+            form = lead
+                .map(|(start, lead)| (start, self.sieve.kinds[place(pair(lead, hash))] & PART))
+                .filter(|(_, form)| *form != 0);
+        }
         if kind & CLOSE != 0 {
             self.close = Some(end);
         }
@@ -207,6 +281,9 @@ impl Sieve {
             let (Some(form), Some(class)) = (fields.next(), fields.next()) else { continue };
             let kind = kind_of(class);
             let (end, hash) = letters(form, 0);
+            if end > 0 {
+                sieve.enter(hash, LISTED);
+            }
             let second = (end..form.len()).find(|&at| !is_mark(form.as_bytes()[at]));
             match second {
                 // Signs are known as such, and what is no date has some kind.
@@ -222,6 +299,7 @@ impl Sieve {
             }
             sieve.longest = sieve.longest.max(form.len());
         }
+        LINKS.iter().for_each(|word| sieve.enter(fnv::hash(word.bytes()), LISTED));
         let close: &[&str] = if lang == Lang::Polish { &["minus"] } else { &["a", "an", "minus"] };
         close.iter().for_each(|word| sieve.enter(fnv::hash(word.bytes()), CLOSE));
         if lang == Lang::Polish {
@@ -232,6 +310,13 @@ impl Sieve {
 
     fn enter(&mut self, hash: u64, kind: u8) {
         self.kinds[place(hash)] |= kind;
+    }
+
+    /// What a word may be, by its hash, that of its first bytes, and its length.
+    fn kind(&self, hash: u64, first: u64, length: usize) -> u8 {
+        let kinds = |hash: u64| self.kinds[place(hash)];
+        let compound = length >= compound::SHORTEST && kinds(first) & START != 0;
+        kinds(hash) & !(START | LISTED) | if compound { AMOUNT } else { 0 }
     }
 }
 
@@ -270,6 +355,16 @@ fn place(hash: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::token::words;
+
+    /// Looks at the words one by one, and at all as bytes.
+    fn may_have_values(text: &str, lang: Lang) -> bool {
+        let mut look = ValueLook::new(text, lang);
+        words(text).for_each(|span| look.word(span, part_of_value(&text[span.range()], lang)));
+        let found = look.may_have();
+        assert!(found || !ValueLook::new(text, lang).may_have(), "{text}");
+        found
+    }
 
     #[test]
     fn numbers_beside_something_do_not_slip_through() {
