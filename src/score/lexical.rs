@@ -10,7 +10,7 @@
 //! about which of them translate each other.
 
 use super::factors::WordWeights;
-use super::links::{Links, links};
+use super::links::{Links, TermLink, links};
 use super::side::Side;
 use super::way::Way;
 use crate::model::{Model, Parameter, Parameters};
@@ -78,6 +78,11 @@ impl<'s> Lexical<'s> {
             .of(term)
             .iter()
             .map(|link| (link.target, link.target_given_source, link.source_given_target))
+    }
+
+    /// The links of a source term.
+    pub(super) fn links(&self, term: u32) -> &[TermLink] {
+        self.links.of(term)
     }
 
     /// What a source word multiplies the likelihood ratio of its sentence by, when the words of the other side

@@ -34,14 +34,6 @@ struct Place {
     most: f32,
 }
 
-/// For each term of one side how much of its probability some words of the other side give it.
-#[derive(Debug, Default)]
-pub(super) struct Sums {
-    terms: Vec<f32>,
-    /// How many words give it.
-    words: usize,
-}
-
 /// Ratios, and buffers for them.
 #[derive(Debug, Default)]
 pub(crate) struct Ratios {
@@ -79,19 +71,6 @@ impl<'s> Way<'s> {
         };
         let places = of.all_places().iter().map(place).collect();
         Self { given, of, links, starts, places, weights, least_ratios }
-    }
-
-    /// Adds up what some given words say.
-    pub(super) fn explain(&self, words: Range<usize>, sums: &mut Sums) {
-        sums.words = words.len();
-        sums.terms.clear();
-        sums.terms.resize(self.of.terms.len(), 0.0);
-        for &term in &self.given.words[words] {
-            let links = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
-            for &(to, probability) in &self.links[links] {
-                sums.terms[to as usize] += probability;
-            }
-        }
     }
 
     /// The log-likelihood ratios of neighbouring sentences, each given one sentence of the other side.
@@ -143,30 +122,8 @@ impl<'s> Way<'s> {
         }
     }
 
-    /// How much of its probability each of some words has, given words that were added up.
-    pub(super) fn shares(&self, given: &[&Sums], words: Range<usize>, shares: &mut Vec<f32>) {
-        let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
-        let terms = self.of.words[words].iter();
-        shares.clear();
-        // What is usual has loops of its own, without a branch in them.
-        match given {
-            [one] => shares.extend(terms.map(|&term| one.of(term) * share)),
-            [one, other] => shares.extend(terms.map(|&term| (one.of(term) + other.of(term)) * share)),
-            _ => {
-                shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share));
-            }
-        }
-    }
-
     /// The least ratio that each sentence can have: that of one which nothing explains.
     pub(crate) fn least_ratios(&self) -> &[f32] {
         &self.least_ratios
-    }
-}
-
-impl Sums {
-    #[inline]
-    fn of(&self, term: u32) -> f32 {
-        self.terms[term as usize]
     }
 }
