@@ -15,6 +15,7 @@ mod recent;
 mod side;
 mod similar;
 mod ties;
+mod units;
 mod values;
 mod way;
 mod words;

@@ -1,13 +1,11 @@
 //! Reading a side: from sentences to terms.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 use super::recent::{Known, Recent, ShortWord};
 use super::side::{Side, Spelling, Term, UNKNOWN_EXPLAINED};
 use super::similar::RARE;
 use super::values::values;
-use crate::fnv::Fnv;
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
@@ -27,7 +25,6 @@ pub(crate) const MOST_WORDS: usize = 1000;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
     recent: Recent,
-    by_unit: HashMap<Unit, u32, BuildHasherDefault<Fnv>>,
     /// Spellings come from the text: an ordinary hash, which nobody can choose words for.
     by_form: HashMap<String, u32>,
     /// For each term the last sentence that it stood in, plus one, and its number among the counts of that.
@@ -55,8 +52,6 @@ impl Reading {
     /// Makes ready for a side of about so many words.
     pub(super) fn begin(&mut self, model: &Model, words: usize) {
         self.recent.begin(model);
-        self.by_unit.clear();
-        self.by_unit.reserve(words / 2);
         self.by_form.clear();
         self.rows.clear();
         self.rows.reserve(words);
@@ -213,7 +208,7 @@ impl Reading {
     ) -> u32 {
         let next = side.terms.len() as u32;
         if let Some(unit) = known.unit {
-            let term = *self.by_unit.entry(unit).or_insert(next);
+            let term = side.by_unit.get_or_enter(unit, next);
             if term < next {
                 return term;
             }

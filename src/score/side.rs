@@ -1,6 +1,7 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
 use super::reading::Reading;
+use super::units::UnitTerms;
 use crate::lang::Lang;
 use crate::model::{Model, TermNumber, Unit};
 use crate::span::Span;
@@ -31,6 +32,7 @@ pub(crate) struct Side {
     /// Where the counts of each sentence begin, and at the end their number.
     pub(super) count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
+    pub(super) by_unit: UnitTerms,
     /// The spellings of all terms, one after the other.
     spellings: String,
     /// The words of the document that are of the first term, in order, then those of the second, and so on.
@@ -120,6 +122,7 @@ impl Side {
             counts: Vec::new(),
             count_starts: Vec::new(),
             terms: Vec::new(),
+            by_unit: UnitTerms::default(),
             spellings: String::new(),
             places: Vec::new(),
             place_starts: Vec::new(),
@@ -182,6 +185,7 @@ impl Side {
         for words_each in [&mut self.words, &mut self.sentences, &mut self.rows] {
             words_each.reserve(words);
         }
+        self.by_unit.clear(words / 2);
         self.counts.reserve(words);
         self.terms.reserve(words);
         self.spellings.reserve(words * 8);
@@ -222,6 +226,11 @@ impl Side {
             *place += 1;
         }
         starts.pop();
+    }
+
+    /// The term of a unit.
+    pub(super) fn term_of(&self, unit: Unit) -> Option<u32> {
+        self.by_unit.get(unit)
     }
 
     /// The words of the document that are of a term, in order.

@@ -113,10 +113,10 @@ impl<'l> Ties<'l> {
         self.found.clear();
         for (place, word) in of.clone().enumerate() {
             for link in lexical.links(lexical.source.words[word]) {
-                let mut at = self.first[link.target as usize] as usize;
+                let mut at = self.first[link.other as usize] as usize;
                 while at > 0 {
                     let target = words.start + at - 1;
-                    let (ahead, back) = (link.target_given_source, link.source_given_target);
+                    let (ahead, back) = (link.other_given_this, link.this_given_other);
                     let number = lexical.target.sentence_of(target as u32) - targets.start;
                     self.found.push(Tie { source: word as u32, target: target as u32, ahead, back });
                     row.starts[number + 2] += 1;

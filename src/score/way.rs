@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::factors::{WordWeights, least, ln};
+use super::links::{Links, TermLink};
 use super::side::Side;
 
 /// How well one side explains the words of the other.
@@ -15,9 +16,7 @@ pub(crate) struct Way<'s> {
     pub(super) given: &'s Side,
     pub(super) of: &'s Side,
     /// For each term that is given the terms of the other side that it may stand for, and with what probability.
-    links: Vec<(u32, f32)>,
-    /// The first link of each term that is given, and at the end the number of links.
-    starts: Vec<u32>,
+    pub(super) links: Links,
     pub(super) weights: WordWeights,
     /// What is needed of the words that are explained, sorted by their terms, so that those of one stand together.
     places: Vec<Place>,
@@ -56,11 +55,11 @@ impl Ratios {
 }
 
 impl<'s> Way<'s> {
-    /// `links` are from given terms to terms of the other side, with where those of each given term begin.
+    /// `links` are those of the given side.
     pub(super) fn new(
         given: &'s Side,
         of: &'s Side,
-        (links, starts): (Vec<(u32, f32)>, Vec<u32>),
+        links: Links,
         weights: WordWeights,
     ) -> Self {
         let least = |sentence| weights.least_log_product(of.sentence(sentence));
@@ -70,7 +69,7 @@ impl<'s> Way<'s> {
             Place { sentence: of.sentence_of(word) as u32, lift, most }
         };
         let places = of.all_places().iter().map(place).collect();
-        Self { given, of, links, starts, places, weights, least_ratios }
+        Self { given, of, links, places, weights, least_ratios }
     }
 
     /// The log-likelihood ratios of neighbouring sentences, each given one sentence of the other side.
@@ -85,8 +84,7 @@ impl<'s> Way<'s> {
         touched.resize(self.of.terms.len() + 1, 0);
         let mut count = 0;
         for &term in &self.given.words[words] {
-            let links = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
-            for &(to, probability) in &self.links[links] {
+            for &TermLink { other: to, other_given_this: probability, .. } in self.links.of(term) {
                 let sum = &mut sums[to as usize];
                 // Written in any case and counted where it is new: no branch that may be guessed wrong.
                 touched[count] = to;
