@@ -7,7 +7,7 @@ use super::outlook::{Candidate, Outlook};
 use super::shape::Shape;
 use super::singles::Singles;
 use crate::model::{Parameter, Parameters};
-use crate::score::{ChainWeights, Chains, Lexical, Ties, length_score};
+use crate::score::{By, ChainWeights, Chains, Given, Lexical, length_score};
 
 /// A group is looked at as a chain where it is no further behind the best path than this, in nats …
 const CHAIN_SLACK: f32 = 13.0;
@@ -46,13 +46,11 @@ impl BeadScores {
             }
         }
         let mut chains = Chains::new(singles.lexical, singles.weights);
-        let around = around(candidates, shapes, band.sources());
         for &Candidate { row, column, number } in candidates {
             let shape = shapes[number];
             let (sources, targets) = (row - shape.source..row, column - shape.target..column);
             let Some(cell) = band.cell(row, column) else { continue };
-            chains.ties().hold(sources.clone(), &targets, &around[sources.clone()]);
-            let words = group_words(singles, chains.ties(), sources.clone(), targets.clone());
+            let words = group_words(singles, chains.given(), sources.clone(), targets.clone());
             let length = singles.lengths.get(&sources, &targets);
             let mut score = singles.score(words, length, singles.prior(shape), (&sources, &targets));
             let Lexical { ahead, back, .. } = singles.lexical;
@@ -104,43 +102,29 @@ impl BeadScores {
     }
 }
 
-/// For each source sentence the target sentences that groups with it have.
-fn around(candidates: &[Candidate], shapes: &[Shape], sources: usize) -> Vec<Range<usize>> {
-    let mut around = vec![usize::MAX..0; sources];
-    for &Candidate { row, column, number } in candidates {
-        for targets in &mut around[row - shapes[number].source..row] {
-            targets.start = targets.start.min(column - shapes[number].target);
-            targets.end = targets.end.max(column);
-        }
-    }
-    around
-}
-
-/// Both log-likelihood ratios of the words of a group whose ties are held: those given a single sentence are the sums of those
-/// of pairs.
+/// Both log-likelihood ratios of the words of a group: those given a single sentence are the sums of those of pairs.
 fn group_words(
     singles: &Singles<'_>,
-    ties: &mut Ties<'_>,
+    given: &mut Given<'_>,
     sources: Range<usize>,
     targets: Range<usize>,
 ) -> f32 {
     let (columns, rows) = (targets.start + 1..targets.end + 1, sources.start + 1..sources.end + 1);
     let ahead = match sources.len() {
         1 => singles.ahead(rows.start, columns.clone()).unwrap_or(f32::NEG_INFINITY),
-        _ => ties.ratio(sources.clone(), targets.clone(), true),
+        _ => given.ratio(By::Source, sources.clone(), targets.clone()),
     };
     let back = match targets.len() {
         1 => singles.back(rows, columns.start).unwrap_or(f32::NEG_INFINITY),
-        _ => ties.ratio(sources, targets, false),
+        _ => given.ratio(By::Target, targets, sources),
     };
     ahead + back
 }
 
 /// The log-likelihood ratios of all words of a group as a bag, both ways.
 pub(crate) fn bag_words(lexical: &Lexical<'_>, sources: Range<usize>, targets: Range<usize>) -> f32 {
-    let mut ties = Ties::new(lexical);
-    ties.hold(sources.clone(), &targets, &[]);
-    ties.ratio(sources.clone(), targets.clone(), true) + ties.ratio(sources, targets, false)
+    let mut given = Given::new(lexical);
+    given.ratio(By::Source, sources.clone(), targets.clone()) + given.ratio(By::Target, targets, sources)
 }
 
 /// The log-odds of a bead without the prior of its shape.

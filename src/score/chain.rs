@@ -8,9 +8,9 @@
 use std::f32::consts::LN_2;
 use std::ops::Range;
 
+use super::given::{By, Given};
 use super::length::{Length, MOST_OF_LENGTH, length_ratio};
 use super::lexical::Lexical;
-use super::ties::{By, Ties};
 
 /// Words of one side, next to each other.
 type Words = Range<usize>;
@@ -27,7 +27,7 @@ pub(crate) struct ChainWeights {
 
 /// Scores the chains of groups, with buffers that are kept from one to the next.
 pub(crate) struct Chains<'l> {
-    ties: Ties<'l>,
+    given: Given<'l>,
     weights: ChainWeights,
     shares: Vec<f32>,
     /// Sums of logarithms: see [`WordWeights::sum_logs`](super::factors::WordWeights::sum_logs).
@@ -39,19 +39,18 @@ pub(crate) struct Chains<'l> {
 /// A sentence that stands whole for some words of one of the other side.
 struct Whole {
     sentence: usize,
-    other: usize,
     part: Words,
 }
 
 impl<'l> Chains<'l> {
     pub(crate) fn new(lexical: &'l Lexical<'l>, weights: ChainWeights) -> Self {
         let [shares, first, second, third] = [(); 4].map(|()| Vec::new());
-        Self { ties: Ties::new(lexical), weights, shares, first, second, third }
+        Self { given: Given::new(lexical), weights, shares, first, second, third }
     }
 
     /// What the sentences of groups say of each other.
-    pub(crate) fn ties(&mut self) -> &mut Ties<'l> {
-        &mut self.ties
+    pub(crate) fn given(&mut self) -> &mut Given<'l> {
+        &mut self.given
     }
 
     /// What the score of a group, words and lengths, gains beyond that as a bag when it is a mixture of bag and
@@ -63,7 +62,6 @@ impl<'l> Chains<'l> {
         if bag < LEAST_CHAIN {
             return 0.0;
         }
-        self.ties.hold(sources.clone(), &targets, &[]);
         self.chain(sources, targets).map_or(0.0, |chain| {
             let more = chain - bag;
             // ln((1 + e^more) / 2), without an overflow.
@@ -90,21 +88,21 @@ impl<'l> Chains<'l> {
 
     /// Two sentences of one side for one of the other.
     fn two(&mut self, by: By, start: usize, other: usize) -> f32 {
-        let words = self.ties.side(by.other()).sentence(other);
+        let words = self.given.side(by.other()).sentence(other);
         self.log_whole(by, start, other, Place::First);
         self.log_whole(by, start + 1, other, Place::Second);
         let lengths = self.lengths(by, [start..start + 1, start + 1..start + 2]);
         let cut = self.cut(by, [Place::First, Place::Second], &words, &words, lengths);
-        self.link(by, Place::First, &words, Whole { sentence: start, other, part: words.start..cut })
-            + self.link(by, Place::Second, &words, Whole { sentence: start + 1, other, part: cut..words.end })
+        self.link(by, Place::First, &words, Whole { sentence: start, part: words.start..cut })
+            + self.link(by, Place::Second, &words, Whole { sentence: start + 1, part: cut..words.end })
     }
 
     /// Three sentences for one.
     fn three(&mut self, by: By, start: usize, other: usize) -> f32 {
-        let words = self.ties.side(by.other()).sentence(other);
+        let words = self.given.side(by.other()).sentence(other);
         self.log_whole(by, start, other, Place::First);
-        self.ties.shares(by, start + 1..start + 3, other, &mut self.shares);
-        self.ties.weights(by).sum_logs(words.clone(), &self.shares, &mut self.second);
+        self.given.shares(by, start + 1..start + 3, other, &mut self.shares);
+        self.given.weights(by).sum_logs(words.clone(), &self.shares, &mut self.second);
         let lengths = self.lengths(by, [start..start + 1, start + 1..start + 3]);
         let first = self.cut(by, [Place::First, Place::Second], &words, &words, lengths);
         self.log_whole(by, start + 1, other, Place::Second);
@@ -115,31 +113,31 @@ impl<'l> Chains<'l> {
         let places = [Place::First, Place::Second, Place::Third];
         let links = (start..).zip(places).zip(parts);
         links
-            .map(|((sentence, place), part)| self.link(by, place, &words, Whole { sentence, other, part }))
+            .map(|((sentence, place), part)| self.link(by, place, &words, Whole { sentence, part }))
             .sum()
     }
 
     /// Two sentences beside two, where the first one ends within the second of the others. What is left of it is looked at
     /// after it is cut.
     fn square(&mut self, by: By, start: usize, other: usize) -> f32 {
-        let (side, others) = (self.ties.side(by), self.ties.side(by.other()));
+        let (side, others) = (self.given.side(by), self.given.side(by.other()));
         let (words, later) = (side.sentence(start), others.sentence(other + 1));
         self.log_whole(by.other(), other, start, Place::First);
         self.log_whole(by.other(), other + 1, start, Place::Second);
         let lengths = self.lengths(by.other(), [other..other + 1, other + 1..other + 2]);
         let cut = self.cut(by.other(), [Place::First, Place::Second], &words, &words, lengths);
-        let first = Whole { sentence: other, other: start, part: words.start..cut };
+        let first = Whole { sentence: other, part: words.start..cut };
         let mut score = self.link(by.other(), Place::First, &words, first);
         let rest = cut..words.end;
-        self.ties.shares_of_part(by, (start, other + 1), &rest, &later, &mut self.shares);
-        self.ties.weights(by).sum_logs(later.clone(), &self.shares, &mut self.first);
+        self.given.shares_of_part(by, rest.clone(), later.clone(), &mut self.shares);
+        self.given.weights(by).sum_logs(later.clone(), &self.shares, &mut self.first);
         self.log_whole(by, start + 1, other + 1, Place::Second);
         let lengths = [side.characters(&rest), side.characters(&side.sentence(start + 1))];
         let cut = self.cut(by, [Place::First, Place::Second], &later, &later, lengths);
-        let last = Whole { sentence: start + 1, other: other + 1, part: cut..later.end };
+        let last = Whole { sentence: start + 1, part: cut..later.end };
         score += self.link(by, Place::Second, &later, last);
         let part = later.start..cut;
-        let back = self.ties.ratio_of_part(by.other(), (other + 1, start), &part, &rest);
+        let back = self.given.ratio_of_part(by.other(), part.clone(), rest.clone());
         let length = length_ratio(side.characters(&rest), others.characters(&part));
         let words = self.first[part.len()] + back;
         score + self.weights.words * words + self.weights.length * length
@@ -147,15 +145,15 @@ impl<'l> Chains<'l> {
 
     /// Sums up the logarithms of a sentence's words given one of the other side.
     fn log_whole(&mut self, by: By, given: usize, of: usize, place: Place) {
-        self.ties.shares(by, given..given + 1, of, &mut self.shares);
-        let words = self.ties.side(by.other()).sentence(of);
-        let (ties, shares) = (&self.ties, &self.shares);
+        self.given.shares(by, given..given + 1, of, &mut self.shares);
+        let words = self.given.side(by.other()).sentence(of);
+        let (weights, shares) = (self.given.weights(by), &self.shares);
         let out = match place {
             Place::First => &mut self.first,
             Place::Second => &mut self.second,
             Place::Third => &mut self.third,
         };
-        ties.weights(by).sum_logs(words, shares, out);
+        weights.sum_logs(words, shares, out);
     }
 
     fn logs(&self, place: Place) -> &[f32] {
@@ -167,18 +165,18 @@ impl<'l> Chains<'l> {
     }
 
     fn lengths(&self, by: By, sentences: [Range<usize>; 2]) -> [f32; 2] {
-        let side = self.ties.side(by);
+        let side = self.given.side(by);
         sentences.map(|sentences| side.lengths[sentences].iter().sum())
     }
 
     /// The log-likelihood ratio of a link of the chain; `place` has what the whole sentence says of the other one.
     fn link(&mut self, by: By, place: Place, words: &Words, whole: Whole) -> f32 {
-        let Whole { sentence, other, part } = whole;
-        let (side, others) = (self.ties.side(by), self.ties.side(by.other()));
+        let Whole { sentence, part } = whole;
+        let (side, others) = (self.given.side(by), self.given.side(by.other()));
         let logs = self.logs(place);
         let ahead = logs[part.end - words.start] - logs[part.start - words.start];
         let of = side.sentence(sentence);
-        let back = self.ties.ratio_of_part(by.other(), (other, sentence), &part, &of);
+        let back = self.given.ratio_of_part(by.other(), part.clone(), of);
         let length = length_ratio(side.lengths[sentence], others.characters(&part));
         self.weights.words * (ahead + back) + self.weights.length * length
     }
@@ -189,7 +187,7 @@ impl<'l> Chains<'l> {
     fn cut(&self, by: By, places: [Place; 2], words: &Words, of: &Words, lengths: [f32; 2]) -> usize {
         let range = of.start - words.start..=of.end - words.start;
         let [first, second] = places.map(|place| &self.logs(place)[range.clone()]);
-        let whole = self.ties.side(by.other()).characters(of);
+        let whole = self.given.side(by.other()).characters(of);
         of.start + best_cut(first, second, self.weights, lengths, whole)
     }
 }
@@ -213,18 +211,24 @@ fn best_cut(first: &[f32], second: &[f32], weights: ChainWeights, lengths: [f32;
         let length = lengths[0].score(Length::quick(part)) + lengths[1].score(Length::quick(whole - part));
         weights.words * sum + weights.length * length
     };
-    let sums = || (0..count).zip(first.iter().zip(second)).skip(1).map(|(cut, (one, other))| (cut, one - other));
     // Where the words fit best is near the best cut: after that most others need no look at their lengths.
-    let Some((mut best, sum)) = sums().reduce(|best, other| if other.1 > best.1 { other } else { best })
-    else {
-        return count.min(1);
-    };
-    let mut most = value(best, sum);
-    for (cut, sum) in sums() {
-        if weights.words * sum + 2.0 * weights.length * MOST_OF_LENGTH < most || cut == best {
+    let (mut best, mut greatest) = (count.min(1), f32::NEG_INFINITY);
+    for (cut, (one, other)) in first[..count].iter().zip(second).enumerate().skip(1) {
+        if one - other > greatest {
+            (best, greatest) = (cut, one - other);
+        }
+    }
+    if count < 2 {
+        return best;
+    }
+    let mut most = value(best, greatest);
+    let top = best;
+    let lengths_add = 2.0 * weights.length * MOST_OF_LENGTH;
+    for (cut, (one, other)) in first[..count].iter().zip(second).enumerate().skip(1) {
+        if weights.words * (one - other) + lengths_add < most || cut == top {
             continue;
         }
-        let value = value(cut, sum);
+        let value = value(cut, one - other);
         if value > most || value == most && cut < best {
             (best, most) = (cut, value);
         }

@@ -76,7 +76,7 @@ impl<'s> Lexical<'s> {
     }
 
     /// The links of a source term.
-    pub(super) fn links(&self, term: u32) -> &[TermLink] {
+    fn links(&self, term: u32) -> &[TermLink] {
         self.ahead.links.of(term)
     }
 

@@ -72,6 +72,24 @@ impl<'s> Way<'s> {
         Self { given, of, links, places, weights, least_ratios }
     }
 
+    /// Adds what some given words say to the sums of the terms of the other side.
+    pub(super) fn explain(&self, words: Range<usize>, sums: &mut [f32]) {
+        for &term in &self.given.words[words] {
+            for link in self.links.of(term) {
+                sums[link.other as usize] += link.other_given_this;
+            }
+        }
+    }
+
+    /// Sets the sums of the terms of which some given words say something to zero.
+    pub(super) fn forget(&self, words: Range<usize>, sums: &mut [f32]) {
+        for &term in &self.given.words[words] {
+            for link in self.links.of(term) {
+                sums[link.other as usize] = 0.0;
+            }
+        }
+    }
+
     /// The log-likelihood ratios of neighbouring sentences, each given one sentence of the other side.
     ///
     /// Most words of a pair have nothing to do with each other. So a sentence begins with the ratio of one that nothing
