@@ -5,8 +5,8 @@
 //! without a branch between them.
 //!
 //! Weights are kept as they are and not as logarithms. So that they stay within the range of a double
-//! however long the documents are, each antidiagonal has a scale of its own for each state, a power of two
-//! near the greatest weight of the one before (Rabiner 1989, section V.A, who scales each step in time).
+//! however long the documents are, antidiagonals have scales of their own for each state: where the greatest weight of one is
+//! far from 1, the next has a power of two near it (Rabiner 1989, section V.A, who scales each step in time).
 //! What falls out of the range is e⁶⁰⁰ times less likely than another path that has come as far.
 
 use super::band::Band;
@@ -54,8 +54,10 @@ struct Ordered {
 /// The forward weights of some states.
 pub(super) struct Forward<const N: usize> {
     cells: Vec<Lanes<N>>,
-    /// For each antidiagonal what the steps that end there are multiplied by: see [`Lattice::push_coefficients`].
+    /// What steps are multiplied by: see [`Lattice::push_coefficients`]. The first are those where no scale changes.
     coefficients: Vec<Lanes<N>>,
+    /// For each antidiagonal where the coefficients of the steps that end there begin.
+    starts: Vec<usize>,
     /// ln of the sum over all paths.
     pub(super) evidence: Lanes<N>,
 }
@@ -136,11 +138,21 @@ impl<'l> Lattice<'l> {
         let mut exponents = [0_i64; N];
         let mut ratio = [1.0; N];
         let count = self.classes.len() + 2;
-        let mut all_coefficients = Vec::with_capacity(self.diagonals.len() * count);
+        let mut all_coefficients = Vec::new();
+        let mut starts = Vec::with_capacity(self.diagonals.len());
+        // Antidiagonals since the last one that has a scale of its own.
+        let mut since = 0;
         for diagonal in 0..self.diagonals.len() {
             ratios.push(ratio);
-            self.push_coefficients(&priors, &ratios, &mut all_coefficients);
-            let [coefficients @ .., source, target] = &all_coefficients[diagonal * count..] else { continue };
+            since += 1;
+            if diagonal == 0 || since < self.depth {
+                starts.push(all_coefficients.len());
+                self.push_coefficients(&priors, &ratios, &mut all_coefficients);
+            } else {
+                starts.push(0);
+            }
+            let coefficients = &all_coefficients[starts[diagonal]..][..count];
+            let [coefficients @ .., source, target] = coefficients else { continue };
             let (reaches, from_source, from_target) = self.reaches(diagonal);
             let mut greatest = [0.0_f64; N];
             for row in self.diagonals.rows(diagonal) {
@@ -166,12 +178,14 @@ impl<'l> Lattice<'l> {
                 if let Some(start) = from_target.from(row) {
                     add_product(&mut sum, &cells[start], target);
                 }
-                for (greatest, sum) in greatest.iter_mut().zip(&sum) {
-                    *greatest = greatest.max(*sum);
+                for (greatest, &sum) in greatest.iter_mut().zip(&sum) {
+                    *greatest = if sum > *greatest { sum } else { *greatest };
                 }
                 cells.push(sum);
             }
-            if diagonal + 1 < self.diagonals.len() {
+            ratio = [1.0; N];
+            if diagonal + 1 < self.diagonals.len() && !greatest.iter().all(|&greatest| is_moderate(greatest)) {
+                since = 0;
                 for lane in 0..N {
                     let exponent = exponent(greatest[lane]);
                     exponents[lane] += exponent;
@@ -182,7 +196,7 @@ impl<'l> Lattice<'l> {
         let last = cells.last().copied().unwrap_or([1.0; N]);
         let evidence =
             std::array::from_fn(|lane| last[lane].ln() + exponents[lane] as f64 * std::f64::consts::LN_2);
-        Forward { cells, coefficients: all_coefficients, evidence }
+        Forward { cells, coefficients: all_coefficients, starts, evidence }
     }
 
     /// The backward pass; adds the posteriors of these states, each weighed by its share.
@@ -203,7 +217,7 @@ impl<'l> Lattice<'l> {
             }
         }
         for diagonal in (0..=last).rev() {
-            let coefficients = &forward.coefficients[diagonal * count..(diagonal + 1) * count];
+            let coefficients = &forward.coefficients[forward.starts[diagonal]..][..count];
             let [coefficients @ .., source, target] = coefficients else { continue };
             let (reaches, from_source, from_target) = self.reaches(diagonal);
             let rows = self.diagonals.rows(diagonal);
@@ -336,6 +350,13 @@ fn dot<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> f64 {
         sums[lane % 2] += a[lane] * b[lane];
     }
     sums[0] + sums[1]
+}
+
+/// Whether a weight, or nothing, is so far from the ends of the range that the next antidiagonals need no other scale: changing
+/// it costs as much as a cell.
+fn is_moderate(weight: f64) -> bool {
+    const GREATEST: f64 = 1e30;
+    weight == 0.0 || (1.0 / GREATEST..GREATEST).contains(&weight)
 }
 
 /// The exponent of a positive number in base two; 0 of zero.

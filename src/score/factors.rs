@@ -57,12 +57,13 @@ impl WordWeights {
     /// Sums of the logarithms, to five digits or so, of the factors of some words, given how much of its probability each
     /// has: that of none of them, of the first, of the first two, and so on.
     pub(super) fn sum_logs(&self, words: Range<usize>, shares: &[f32], sums: &mut Vec<f32>) {
-        let weights = self.unexplained[words.clone()].iter().zip(&self.scale[words]);
-        let factors = weights.zip(shares).map(|((unexplained, scale), share)| unexplained + scale * share);
         sums.clear();
-        sums.push(0.0);
-        // Without a branch, several are worked out at once; adding them up is another loop.
-        sums.extend(factors.map(|factor| quick_log(least(factor, self.cap))));
+        sums.resize(shares.len() + 1, 0.0);
+        let weights = self.unexplained[words.clone()].iter().zip(&self.scale[words]);
+        // Slices without a branch: several are worked out at once. Adding them up is another loop.
+        for ((log, (unexplained, scale)), share) in sums[1..].iter_mut().zip(weights).zip(shares) {
+            *log = quick_log(least(unexplained + scale * share, self.cap));
+        }
         let mut sum = 0.0;
         for log in sums {
             sum += *log;

@@ -110,12 +110,11 @@ impl Reading {
         self.words.clear();
         let mut look = lang.map(|lang| ValueLook::new(sentence, lang));
         for span in words(sentence).take(MOST_WORDS) {
-            let word = &sentence[span.range()];
-            let short = ShortWord::new(word, lang);
+            let short = ShortWord::new(&sentence.as_bytes()[span.range()], lang);
             let (part, term) = match short.and_then(|short| self.recent.get(short)) {
                 Some((known, term)) => (known.part, term),
                 None => {
-                    let known = self.look_up(model, lang, word);
+                    let known = self.look_up(model, lang, &sentence[span.range()]);
                     if let Some(short) = short {
                         self.recent.enter(short, known);
                     }
@@ -161,7 +160,7 @@ impl Reading {
 
     /// The term of a word that was not met before it in this document, or not of late.
     fn word(&mut self, model: &Model, side: &mut Side, word: &str) -> u32 {
-        let short = ShortWord::new(word, side.lang);
+        let short = ShortWord::new(word.as_bytes(), side.lang);
         let known = match short.and_then(|short| self.recent.get(short)) {
             // It stands in this sentence twice.
             Some((_, Some(term))) => return term,
@@ -234,10 +233,10 @@ impl Reading {
         let mut skeleton = Spelling::default();
         if background < RARE {
             skeleton = match known.skeleton() {
-                Some(skeleton) => side.spell(skeleton),
+                Some(skeleton) => side.spell_skeleton(skeleton),
                 None => {
                     skeleton_into(folded, &mut self.skeleton);
-                    side.spell(&self.skeleton)
+                    side.spell_skeleton(self.skeleton.as_bytes())
                 }
             };
         }
@@ -254,10 +253,10 @@ impl Reading {
         let next = side.terms.len() as u32;
         let term = *self.by_form.entry(form.clone()).or_insert(next);
         if term == next {
-            let form = side.spell(&form);
+            let (form, skeleton) = (side.spell(&form), side.spell_skeleton(form.as_bytes()));
             side.terms.push(Term {
                 unit: None,
-                skeleton: form,
+                skeleton,
                 form,
                 background: model.parameters().get(Parameter::UnknownBackground),
                 explained: PHRASE_EXPLAINED,

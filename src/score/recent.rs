@@ -24,8 +24,7 @@ pub(super) struct ShortWord {
 impl ShortWord {
     /// `None` for a word that is longer.
     #[inline]
-    pub(super) fn new(word: &str, lang: Option<Lang>) -> Option<Self> {
-        let bytes = word.as_bytes();
+    pub(super) fn new(bytes: &[u8], lang: Option<Lang>) -> Option<Self> {
         let (start, end) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
             (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
         } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
@@ -70,9 +69,8 @@ impl Known {
     }
 
     /// Its phonetic skeleton, where that was told and is short enough.
-    pub(super) fn skeleton(&self) -> Option<&str> {
-        let skeleton = self.skeleton.get(..usize::from(self.skeleton_length))?;
-        std::str::from_utf8(skeleton).ok().filter(|skeleton| !skeleton.is_empty())
+    pub(super) fn skeleton(&self) -> Option<&[u8]> {
+        self.skeleton.get(..usize::from(self.skeleton_length)).filter(|skeleton| !skeleton.is_empty())
     }
 
     pub(super) fn set_skeleton(&mut self, skeleton: &str) {
@@ -181,7 +179,7 @@ mod tests {
             "ośmielać", "kot\0", "kot\0\0\0\0", "\0",
         ];
         for (term, word) in (1..).zip(words) {
-            let word = ShortWord::new(word, Some(Lang::Polish)).expect("a short word");
+            let word = ShortWord::new(word.as_bytes(), Some(Lang::Polish)).expect("a short word");
             assert!(recent.get(word).is_none());
             recent.enter(word, Known::new(Some(term as Unit), 0.5, 0.5));
             assert!(recent.get(word).is_some_and(|(_, term)| term.is_none()));
@@ -191,8 +189,8 @@ mod tests {
             }));
         }
         for (word, lang) in [("koto", Some(Lang::Polish)), ("\0", None), ("\0", Some(Lang::English))] {
-            assert!(ShortWord::new(word, lang).is_some_and(|word| recent.get(word).is_none()), "{word:?}");
+            assert!(ShortWord::new(word.as_bytes(), lang).is_some_and(|word| recent.get(word).is_none()), "{word:?}");
         }
-        assert!(ShortWord::new(&"z".repeat(17), None).is_none());
+        assert!(ShortWord::new(&[b'z'; 17], None).is_none());
     }
 }

@@ -33,8 +33,10 @@ pub(crate) struct Side {
     pub(super) count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
     pub(super) by_unit: UnitTerms,
-    /// The spellings of all terms, one after the other.
+    /// The spellings of all terms, one after the other …
     spellings: String,
+    /// … and their skeletons.
+    skeletons: Vec<u8>,
     /// The words of the document that are of the first term, in order, then those of the second, and so on.
     places: Vec<u32>,
     /// Where the places of each term begin, and at the end their number.
@@ -124,6 +126,7 @@ impl Side {
             terms: Vec::new(),
             by_unit: UnitTerms::default(),
             spellings: String::new(),
+            skeletons: Vec::new(),
             places: Vec::new(),
             place_starts: Vec::new(),
             lengths: Vec::new(),
@@ -174,6 +177,7 @@ impl Side {
         self.counts.clear();
         self.terms.clear();
         self.spellings.clear();
+        self.skeletons.clear();
         self.lengths.clear();
         self.stops_short.clear();
         self.marks.clear();
@@ -204,6 +208,12 @@ impl Side {
         let start = self.spellings.len() as u32;
         self.spellings.push_str(spelling);
         Spelling { start, end: self.spellings.len() as u32 }
+    }
+
+    pub(super) fn spell_skeleton(&mut self, skeleton: &[u8]) -> Spelling {
+        let start = self.skeletons.len() as u32;
+        self.skeletons.extend_from_slice(skeleton);
+        Spelling { start, end: self.skeletons.len() as u32 }
     }
 
     /// Sorts the words by their terms.
@@ -255,8 +265,8 @@ impl Side {
     }
 
     /// The phonetic skeleton of a term; nothing where the term is frequent.
-    pub(crate) fn skeleton(&self, term: &Term) -> &str {
-        &self.spellings[term.skeleton.start as usize..term.skeleton.end as usize]
+    pub(crate) fn skeleton(&self, term: &Term) -> &[u8] {
+        &self.skeletons[term.skeleton.start as usize..term.skeleton.end as usize]
     }
 
     /// About how many characters some words of one sentence have.
