@@ -14,6 +14,7 @@ use super::diagonals::Diagonals;
 use super::noise::Noise;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
+use super::weights::{Lanes, add, add_product, dot, exponent, is_moderate, power_of_two, product};
 
 /// The greatest log-odds of a bead whose weight is computed as it is.
 pub(super) const GREATEST_SCORE: f32 = 300.0;
@@ -22,9 +23,6 @@ const GREATEST: f64 = 1e250;
 /// A cell that less than this share of all paths leads through is left out on the way back: so small a share
 /// shows in no confidence.
 const NEGLIGIBLE_CELL: f64 = 1e-11;
-
-/// The weights of several states.
-pub(super) type Lanes<const N: usize> = [f64; N];
 
 /// The beads of a lattice, ready for passes over it.
 pub(super) struct Lattice<'l> {
@@ -184,7 +182,8 @@ impl<'l> Lattice<'l> {
                 cells.push(sum);
             }
             ratio = [1.0; N];
-            if diagonal + 1 < self.diagonals.len() && !greatest.iter().all(|&greatest| is_moderate(greatest)) {
+            if diagonal + 1 < self.diagonals.len() && !greatest.iter().all(|&greatest| is_moderate(greatest))
+            {
                 since = 0;
                 for lane in 0..N {
                     let exponent = exponent(greatest[lane]);
@@ -325,45 +324,4 @@ impl<const N: usize> Priors<N> {
             target: lanes(|noise| noise.target),
         }
     }
-}
-
-fn add<const N: usize>(sum: &mut Lanes<N>, more: &Lanes<N>, weight: f64) {
-    for (sum, more) in sum.iter_mut().zip(more) {
-        *sum += more * weight;
-    }
-}
-
-fn add_product<const N: usize>(sum: &mut Lanes<N>, a: &Lanes<N>, b: &Lanes<N>) {
-    for ((sum, a), b) in sum.iter_mut().zip(a).zip(b) {
-        *sum += a * b;
-    }
-}
-
-fn product<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> Lanes<N> {
-    std::array::from_fn(|lane| a[lane] * b[lane])
-}
-
-/// The sum over all lanes, two by two, as the machine adds.
-fn dot<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> f64 {
-    let mut sums = [0.0; 2];
-    for lane in 0..N {
-        sums[lane % 2] += a[lane] * b[lane];
-    }
-    sums[0] + sums[1]
-}
-
-/// Whether a weight, or nothing, is so far from the ends of the range that the next antidiagonals need no other scale: changing
-/// it costs as much as a cell.
-fn is_moderate(weight: f64) -> bool {
-    const GREATEST: f64 = 1e30;
-    weight == 0.0 || (1.0 / GREATEST..GREATEST).contains(&weight)
-}
-
-/// The exponent of a positive number in base two; 0 of zero.
-fn exponent(number: f64) -> i64 {
-    if number > 0.0 { ((number.to_bits() >> 52 & 0x7ff) as i64 - 1023).clamp(-1000, 1000) } else { 0 }
-}
-
-fn power_of_two(exponent: i64) -> f64 {
-    f64::from_bits(((1023 + exponent) as u64) << 52)
 }

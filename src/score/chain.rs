@@ -112,9 +112,7 @@ impl<'l> Chains<'l> {
         let parts = [words.start..first, first..second, second..words.end];
         let places = [Place::First, Place::Second, Place::Third];
         let links = (start..).zip(places).zip(parts);
-        links
-            .map(|((sentence, place), part)| self.link(by, place, &words, Whole { sentence, part }))
-            .sum()
+        links.map(|((sentence, place), part)| self.link(by, place, &words, Whole { sentence, part })).sum()
     }
 
     /// Two sentences beside two, where the first one ends within the second of the others. What is left of it is looked at

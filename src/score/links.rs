@@ -82,12 +82,7 @@ impl Links {
 }
 
 /// The links of the source terms, and the same as those of the target terms.
-pub(crate) fn links(
-    model: &Model,
-    parameters: &Parameters,
-    source: &Side,
-    target: &Side,
-) -> (Links, Links) {
+pub(crate) fn links(model: &Model, parameters: &Parameters, source: &Side, target: &Side) -> (Links, Links) {
     let (sources, targets) = (source.terms.len(), target.terms.len());
     if source.lang == target.lang {
         let ahead = same_language_links(parameters, source, target);

@@ -9,9 +9,9 @@ use super::values::values;
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
-use crate::text::{Marks, ValueLook, part_of_value};
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
+use crate::text::{Marks, ValueLook, part_of_value};
 
 /// The same as [`UNKNOWN_EXPLAINED`] for a term of several words from a glossary. A guess, and a low one on purpose:
 /// its words speak for themselves where the other side says it in other words.

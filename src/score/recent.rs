@@ -5,7 +5,7 @@ use crate::model::{Model, Unit};
 
 /// Words that are remembered for one document; each has one place, by its hash. In most texts every second word has stood
 /// there before.
-const PLACES: usize = 1 << 9;
+const PLACES: usize = 1 << 8;
 /// The same where words of earlier documents are kept, of both languages: a megabyte.
 const KEPT_PLACES: usize = 1 << 14;
 /// Bytes of the longest word that is remembered.
@@ -56,7 +56,7 @@ pub(super) struct Known {
     pub(super) explained: f32,
     /// Whether it is folded as it stands.
     pub(super) is_folded: bool,
-    /// What it may be of a quantity: see [`ValueLook`](crate::text::ValueLook).
+    /// What it may be of a quantity: see [`part_of_value`](crate::text::part_of_value).
     pub(super) part: u8,
     skeleton: [u8; LONGEST],
     skeleton_length: u8,
@@ -175,8 +175,21 @@ mod tests {
         let mut recent = Recent::default();
         recent.begin(Model::embedded());
         let words = [
-            "k", "K", "ko", "kot", "Kot", "kota", "koty", "kotek", "żółw", "przewodniczący", "przewodniczącą",
-            "ośmielać", "kot\0", "kot\0\0\0\0", "\0",
+            "k",
+            "K",
+            "ko",
+            "kot",
+            "Kot",
+            "kota",
+            "koty",
+            "kotek",
+            "żółw",
+            "przewodniczący",
+            "przewodniczącą",
+            "ośmielać",
+            "kot\0",
+            "kot\0\0\0\0",
+            "\0",
         ];
         for (term, word) in (1..).zip(words) {
             let word = ShortWord::new(word.as_bytes(), Some(Lang::Polish)).expect("a short word");
@@ -184,12 +197,17 @@ mod tests {
             recent.enter(word, Known::new(Some(term as Unit), 0.5, 0.5));
             assert!(recent.get(word).is_some_and(|(_, term)| term.is_none()));
             recent.set_term(word, term);
-            assert!(recent.get(word).is_some_and(|(known, found)| {
-                found == Some(term) && known.unit == Some(term as Unit)
-            }));
+            assert!(
+                recent.get(word).is_some_and(|(known, found)| {
+                    found == Some(term) && known.unit == Some(term as Unit)
+                })
+            );
         }
         for (word, lang) in [("koto", Some(Lang::Polish)), ("\0", None), ("\0", Some(Lang::English))] {
-            assert!(ShortWord::new(word.as_bytes(), lang).is_some_and(|word| recent.get(word).is_none()), "{word:?}");
+            assert!(
+                ShortWord::new(word.as_bytes(), lang).is_some_and(|word| recent.get(word).is_none()),
+                "{word:?}"
+            );
         }
         assert!(ShortWord::new(&[b'z'; 17], None).is_none());
     }

@@ -56,12 +56,7 @@ impl Ratios {
 
 impl<'s> Way<'s> {
     /// `links` are those of the given side.
-    pub(super) fn new(
-        given: &'s Side,
-        of: &'s Side,
-        links: Links,
-        weights: WordWeights,
-    ) -> Self {
+    pub(super) fn new(given: &'s Side, of: &'s Side, links: Links, weights: WordWeights) -> Self {
         let least = |sentence| weights.least_log_product(of.sentence(sentence));
         let least_ratios = (0..of.len()).map(least).collect();
         let place = |&word: &u32| {
