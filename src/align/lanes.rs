@@ -5,8 +5,8 @@
 //! without a branch between them.
 //!
 //! Weights are kept as they are and not as logarithms. So that they stay within the range of a double
-//! however long the documents are, each antidiagonal has a scale of its own for each state, a power of two
-//! near the greatest weight of the one before (Rabiner 1989, section V.A, who scales each step in time).
+//! however long the documents are, antidiagonals have scales of their own for each state: where the greatest weight of one is
+//! far from 1, the next has a power of two near it (Rabiner 1989, section V.A, who scales each step in time).
 //! What falls out of the range is e⁶⁰⁰ times less likely than another path that has come as far.
 
 use super::band::Band;
@@ -14,6 +14,7 @@ use super::diagonals::Diagonals;
 use super::noise::Noise;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
+use super::weights::{Lanes, add, add_product, dot, exponent, is_moderate, power_of_two, product};
 
 /// The greatest log-odds of a bead whose weight is computed as it is.
 pub(super) const GREATEST_SCORE: f32 = 300.0;
@@ -22,9 +23,6 @@ const GREATEST: f64 = 1e250;
 /// A cell that less than this share of all paths leads through is left out on the way back: so small a share
 /// shows in no confidence.
 const NEGLIGIBLE_CELL: f64 = 1e-11;
-
-/// The weights of several states.
-pub(super) type Lanes<const N: usize> = [f64; N];
 
 /// The beads of a lattice, ready for passes over it.
 pub(super) struct Lattice<'l> {
@@ -54,8 +52,10 @@ struct Ordered {
 /// The forward weights of some states.
 pub(super) struct Forward<const N: usize> {
     cells: Vec<Lanes<N>>,
-    /// For each antidiagonal what the steps that end there are multiplied by: see [`Lattice::push_coefficients`].
+    /// What steps are multiplied by: see [`Lattice::push_coefficients`]. The first are those where no scale changes.
     coefficients: Vec<Lanes<N>>,
+    /// For each antidiagonal where the coefficients of the steps that end there begin.
+    starts: Vec<usize>,
     /// ln of the sum over all paths.
     pub(super) evidence: Lanes<N>,
 }
@@ -136,11 +136,21 @@ impl<'l> Lattice<'l> {
         let mut exponents = [0_i64; N];
         let mut ratio = [1.0; N];
         let count = self.classes.len() + 2;
-        let mut all_coefficients = Vec::with_capacity(self.diagonals.len() * count);
+        let mut all_coefficients = Vec::new();
+        let mut starts = Vec::with_capacity(self.diagonals.len());
+        // Antidiagonals since the last one that has a scale of its own.
+        let mut since = 0;
         for diagonal in 0..self.diagonals.len() {
             ratios.push(ratio);
-            self.push_coefficients(&priors, &ratios, &mut all_coefficients);
-            let [coefficients @ .., source, target] = &all_coefficients[diagonal * count..] else { continue };
+            since += 1;
+            if diagonal == 0 || since < self.depth {
+                starts.push(all_coefficients.len());
+                self.push_coefficients(&priors, &ratios, &mut all_coefficients);
+            } else {
+                starts.push(0);
+            }
+            let coefficients = &all_coefficients[starts[diagonal]..][..count];
+            let [coefficients @ .., source, target] = coefficients else { continue };
             let (reaches, from_source, from_target) = self.reaches(diagonal);
             let mut greatest = [0.0_f64; N];
             for row in self.diagonals.rows(diagonal) {
@@ -166,12 +176,15 @@ impl<'l> Lattice<'l> {
                 if let Some(start) = from_target.from(row) {
                     add_product(&mut sum, &cells[start], target);
                 }
-                for (greatest, sum) in greatest.iter_mut().zip(&sum) {
-                    *greatest = greatest.max(*sum);
+                for (greatest, &sum) in greatest.iter_mut().zip(&sum) {
+                    *greatest = if sum > *greatest { sum } else { *greatest };
                 }
                 cells.push(sum);
             }
-            if diagonal + 1 < self.diagonals.len() {
+            ratio = [1.0; N];
+            if diagonal + 1 < self.diagonals.len() && !greatest.iter().all(|&greatest| is_moderate(greatest))
+            {
+                since = 0;
                 for lane in 0..N {
                     let exponent = exponent(greatest[lane]);
                     exponents[lane] += exponent;
@@ -182,7 +195,7 @@ impl<'l> Lattice<'l> {
         let last = cells.last().copied().unwrap_or([1.0; N]);
         let evidence =
             std::array::from_fn(|lane| last[lane].ln() + exponents[lane] as f64 * std::f64::consts::LN_2);
-        Forward { cells, coefficients: all_coefficients, evidence }
+        Forward { cells, coefficients: all_coefficients, starts, evidence }
     }
 
     /// The backward pass; adds the posteriors of these states, each weighed by its share.
@@ -203,7 +216,7 @@ impl<'l> Lattice<'l> {
             }
         }
         for diagonal in (0..=last).rev() {
-            let coefficients = &forward.coefficients[diagonal * count..(diagonal + 1) * count];
+            let coefficients = &forward.coefficients[forward.starts[diagonal]..][..count];
             let [coefficients @ .., source, target] = coefficients else { continue };
             let (reaches, from_source, from_target) = self.reaches(diagonal);
             let rows = self.diagonals.rows(diagonal);
@@ -311,38 +324,4 @@ impl<const N: usize> Priors<N> {
             target: lanes(|noise| noise.target),
         }
     }
-}
-
-fn add<const N: usize>(sum: &mut Lanes<N>, more: &Lanes<N>, weight: f64) {
-    for (sum, more) in sum.iter_mut().zip(more) {
-        *sum += more * weight;
-    }
-}
-
-fn add_product<const N: usize>(sum: &mut Lanes<N>, a: &Lanes<N>, b: &Lanes<N>) {
-    for ((sum, a), b) in sum.iter_mut().zip(a).zip(b) {
-        *sum += a * b;
-    }
-}
-
-fn product<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> Lanes<N> {
-    std::array::from_fn(|lane| a[lane] * b[lane])
-}
-
-/// The sum over all lanes, two by two, as the machine adds.
-fn dot<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> f64 {
-    let mut sums = [0.0; 2];
-    for lane in 0..N {
-        sums[lane % 2] += a[lane] * b[lane];
-    }
-    sums[0] + sums[1]
-}
-
-/// The exponent of a positive number in base two; 0 of zero.
-fn exponent(number: f64) -> i64 {
-    if number > 0.0 { ((number.to_bits() >> 52 & 0x7ff) as i64 - 1023).clamp(-1000, 1000) } else { 0 }
-}
-
-fn power_of_two(exponent: i64) -> f64 {
-    f64::from_bits(((1023 + exponent) as u64) << 52)
 }

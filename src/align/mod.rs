@@ -33,6 +33,7 @@ mod shape;
 mod signs;
 mod similarity;
 mod singles;
+mod weights;
 mod window;
 mod workspace;
 

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::band::Band;
 use super::outlook::{Candidate, Outlook};
-use super::shape::{Shape, reach};
+use super::shape::Shape;
 use super::singles::Singles;
 use crate::model::{Parameter, Parameters};
-use crate::score::{ChainWeights, Chains, Given, Lexical, length_score};
+use crate::score::{By, ChainWeights, Chains, Given, Lexical, length_score};
 
 /// A group is looked at as a chain where it is no further behind the best path than this, in nats …
 const CHAIN_SLACK: f32 = 13.0;
@@ -22,13 +22,6 @@ const CHAIN_GAIN: f32 = 0.03;
 pub(crate) struct BeadScores {
     pub(crate) shapes: Vec<Shape>,
     values: Vec<f32>,
-}
-
-/// A group that can matter.
-struct Group {
-    candidate: Candidate,
-    /// Both log-likelihood ratios of its words, as far as they are known.
-    words: f32,
 }
 
 impl BeadScores {
@@ -52,15 +45,13 @@ impl BeadScores {
                 }
             }
         }
-        let mut groups: Vec<Group> =
-            candidates.iter().map(|&candidate| Group { candidate, words: 0.0 }).collect();
-        add_words(singles, shapes, &mut groups);
         let mut chains = Chains::new(singles.lexical, singles.weights);
-        for Group { candidate: Candidate { row, column, number }, words } in groups {
+        for &Candidate { row, column, number } in candidates {
             let shape = shapes[number];
             let (sources, targets) = (row - shape.source..row, column - shape.target..column);
-            let length = singles.lengths.get(&sources, &targets);
             let Some(cell) = band.cell(row, column) else { continue };
+            let words = group_words(singles, chains.given(), sources.clone(), targets.clone());
+            let length = singles.lengths.get(&sources, &targets);
             let mut score = singles.score(words, length, singles.prior(shape), (&sources, &targets));
             let Lexical { ahead, back, .. } = singles.lexical;
             let least =
@@ -111,36 +102,29 @@ impl BeadScores {
     }
 }
 
-/// Adds up the ratios of groups: those given a single sentence are the sums of those of pairs.
-fn add_words(singles: &Singles<'_>, shapes: &[Shape], groups: &mut [Group]) {
-    let lexical = singles.lexical;
-    let (most_sources, most_targets) = reach(shapes);
-    let mut given = Given::new(&lexical.ahead, most_sources);
-    for Group { candidate: Candidate { row, column, number }, words } in &mut *groups {
-        let shape = shapes[*number];
-        let columns = *column + 1 - shape.target..*column + 1;
-        *words += match shape.source {
-            1 => singles.ahead(*row, columns).unwrap_or(f32::NEG_INFINITY),
-            _ => given.ratio(*row - shape.source..*row, *column - shape.target..*column),
-        };
-    }
-    // So that neighbours have the same target sentences.
-    groups.sort_unstable_by_key(|Group { candidate, .. }| (candidate.column, candidate.row));
-    let mut given = Given::new(&lexical.back, most_targets);
-    for Group { candidate: Candidate { row, column, number }, words } in groups {
-        let shape = shapes[*number];
-        let rows = *row + 1 - shape.source..*row + 1;
-        *words += match shape.target {
-            1 => singles.back(rows, *column).unwrap_or(f32::NEG_INFINITY),
-            _ => given.ratio(*column - shape.target..*column, *row - shape.source..*row),
-        };
-    }
+/// Both log-likelihood ratios of the words of a group: those given a single sentence are the sums of those of pairs.
+fn group_words(
+    singles: &Singles<'_>,
+    given: &mut Given<'_>,
+    sources: Range<usize>,
+    targets: Range<usize>,
+) -> f32 {
+    let (columns, rows) = (targets.start + 1..targets.end + 1, sources.start + 1..sources.end + 1);
+    let ahead = match sources.len() {
+        1 => singles.ahead(rows.start, columns.clone()).unwrap_or(f32::NEG_INFINITY),
+        _ => given.ratio(By::Source, sources.clone(), targets.clone()),
+    };
+    let back = match targets.len() {
+        1 => singles.back(rows, columns.start).unwrap_or(f32::NEG_INFINITY),
+        _ => given.ratio(By::Target, targets, sources),
+    };
+    ahead + back
 }
 
 /// The log-likelihood ratios of all words of a group as a bag, both ways.
 pub(crate) fn bag_words(lexical: &Lexical<'_>, sources: Range<usize>, targets: Range<usize>) -> f32 {
-    let ratio = |way, given: Range<usize>, of: Range<usize>| Given::new(way, given.len()).ratio(given, of);
-    ratio(&lexical.ahead, sources.clone(), targets.clone()) + ratio(&lexical.back, targets, sources)
+    let mut given = Given::new(lexical);
+    given.ratio(By::Source, sources.clone(), targets.clone()) + given.ratio(By::Target, targets, sources)
 }
 
 /// The log-odds of a bead without the prior of its shape.

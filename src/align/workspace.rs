@@ -13,7 +13,7 @@ use crate::score::{Lexical, Reading, Side};
 /// model knows of the words that were met last.
 ///
 /// It never changes an answer. A program that aligns many documents one after the other finds words that it met before in
-/// a table of half a megabyte and neither stems them nor asks the model, and it allocates less.
+/// a table of a megabyte and neither stems them nor asks the model, and it allocates less.
 /// It holds nothing of the documents but their last words, and single ones of up to sixteen bytes.
 ///
 /// An [`Aligner`] keeps workspaces for its own calls, as many as ran at once; one of your own is for a thread that is to share

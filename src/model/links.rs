@@ -53,9 +53,13 @@ impl<'m> LinkTable<'m> {
     #[inline]
     pub(crate) fn visit(self, polish: Unit, may: impl Fn(Unit) -> bool, mut visit: impl FnMut(Link<'m>)) {
         let (fours, rest) = self.row(polish).as_chunks::<4>();
-        let may = |link: &[u8; LINK_BYTES]| may(Unit::from_le_bytes([link[0], link[1]]));
-        for four @ [a, b, c, d] in fours {
-            if may(a) | may(b) | may(c) | may(d) {
+        for four in fours {
+            // Two links in one number: fewer reads.
+            let [a, b] = [&four[..2], &four[2..]].map(|two| match two {
+                [[a, b, c, d], [e, f, g, h]] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
+                _ => 0,
+            });
+            if may(a as Unit) | may((a >> 32) as Unit) | may(b as Unit) | may((b >> 32) as Unit) {
                 four.iter().for_each(|&bytes| visit(Link { bytes, levels: self.levels }));
             }
         }

@@ -54,13 +54,20 @@ impl WordWeights {
         least(self.unexplained[word] + self.scale[word] * share, self.cap)
     }
 
-    /// Replaces the shares of some words in `first` by the logarithms, to five digits or so, of how many times the factor
-    /// of each is that with its share in `second`. Without a branch: several words are compared at once.
-    pub(super) fn compare(&self, words: Range<usize>, first: &mut [f32], second: &[f32]) {
+    /// Sums of the logarithms, to five digits or so, of the factors of some words, given how much of its probability each
+    /// has: that of none of them, of the first, of the first two, and so on.
+    pub(super) fn sum_logs(&self, words: Range<usize>, shares: &[f32], sums: &mut Vec<f32>) {
+        sums.clear();
+        sums.resize(shares.len() + 1, 0.0);
         let weights = self.unexplained[words.clone()].iter().zip(&self.scale[words]);
-        for ((first, second), (unexplained, scale)) in first.iter_mut().zip(second).zip(weights) {
-            let factor = |share: f32| least(unexplained + scale * share, self.cap);
-            *first = quick_log(factor(*first) / factor(*second));
+        // Slices without a branch: several are worked out at once. Adding them up is another loop.
+        for ((log, (unexplained, scale)), share) in sums[1..].iter_mut().zip(weights).zip(shares) {
+            *log = quick_log(least(unexplained + scale * share, self.cap));
+        }
+        let mut sum = 0.0;
+        for log in sums {
+            sum += *log;
+            *log = sum;
         }
     }
 

@@ -1,88 +1,155 @@
-//! What sentences of one side say of the words of the other, kept while their neighbours are looked at.
+//! What sentences of one side, or parts of them, say of the words of the other, kept while their neighbours are looked at.
 
 use std::ops::Range;
 
+use super::factors::WordWeights;
+use super::lexical::Lexical;
 use super::side::Side;
-use super::way::{Sums, Way};
+use super::way::Way;
 
 /// Sentences that a group has on one side, at most.
 pub(crate) const MOST_GIVEN: usize = 8;
 
-/// The sums of the last few sentences that were asked for.
-pub(crate) struct Given<'w> {
-    way: &'w Way<'w>,
-    /// Each sentence has its place, by its number modulo theirs.
-    kept: Vec<(usize, Sums)>,
-    /// The sums of some words, the last that were asked for.
-    part: (Option<Range<usize>>, Sums),
-    shares: Vec<f32>,
+/// Terms of a side that is not large: setting a number of each to zero costs less than going through the links of ten words.
+const SMALL: usize = 2000;
+
+/// The side whose words explain the other's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    Source,
+    Target,
 }
 
-/// Neighbouring words of a side, which explain words of the other.
-#[derive(Clone, Debug)]
-pub(super) enum Run {
-    /// Whole sentences.
-    Sentences(Range<usize>),
-    /// Words of a sentence, by their numbers in the document.
-    Words(Range<usize>),
-}
-
-impl Run {
-    /// Their numbers in the document.
-    pub(super) fn words(&self, side: &Side) -> Range<usize> {
+impl By {
+    pub(super) fn other(self) -> Self {
         match self {
-            Run::Sentences(sentences) => side.starts[sentences.start]..side.starts[sentences.end],
-            Run::Words(words) => words.clone(),
+            By::Source => By::Target,
+            By::Target => By::Source,
         }
     }
 }
 
-impl<'w> Given<'w> {
-    /// For groups of up to so many given sentences.
-    pub(crate) fn new(way: &'w Way<'w>, most: usize) -> Self {
-        let kept = (0..most.max(1)).map(|_| (usize::MAX, Sums::default())).collect();
-        Self { way, kept, part: (None, Sums::default()), shares: Vec::new() }
+/// For each term of one side how much of its probability a sentence of the other gives it, not yet divided by the words
+/// of that.
+#[derive(Debug, Default)]
+struct Sums {
+    sentence: Option<usize>,
+    terms: Vec<f32>,
+}
+
+/// The sums of the last few sentences of both sides.
+pub(crate) struct Given<'l> {
+    pub(super) lexical: &'l Lexical<'l>,
+    /// Those of source and of target sentences. Each sentence has its place, by its number modulo theirs.
+    kept: [[Sums; MOST_GIVEN]; 2],
+    /// The sums of some words; zeros between two calls.
+    part: [Vec<f32>; 2],
+    shares: Vec<f32>,
+}
+
+impl<'l> Given<'l> {
+    pub(crate) fn new(lexical: &'l Lexical<'l>) -> Self {
+        let part = [lexical.target, lexical.source].map(|side| vec![0.0; side.terms.len()]);
+        Self { lexical, kept: Default::default(), part, shares: Vec::new() }
     }
 
-    /// The ratio of sentences of the other side, each given all of these.
-    pub(crate) fn ratio(&mut self, given: Range<usize>, of: Range<usize>) -> f32 {
-        let (way, given) = (self.way, Run::Sentences(given));
-        of.map(|sentence| self.words_ratio(&given, way.of.sentence(sentence))).sum()
-    }
-
-    /// The ratio of some words of the other side.
-    pub(super) fn words_ratio(&mut self, given: &Run, words: Range<usize>) -> f32 {
+    /// The sum of the log-likelihood ratios of some sentences, each given all of these.
+    pub(crate) fn ratio(&mut self, by: By, given: Range<usize>, of: Range<usize>) -> f32 {
         let mut shares = std::mem::take(&mut self.shares);
-        self.shares(given, words.clone(), &mut shares);
-        let ratio = self.way.weights.log_product(words, &shares);
+        let ratios = of.map(|of| {
+            self.shares(by, given.clone(), of, &mut shares);
+            self.weights(by).log_product(self.side(by.other()).sentence(of), &shares)
+        });
+        let ratio = ratios.sum();
         self.shares = shares;
         ratio
     }
 
-    /// How much of its probability each of some words of the other side has.
-    pub(super) fn shares(&mut self, given: &Run, words: Range<usize>, out: &mut Vec<f32>) {
-        let given = match given {
-            Run::Sentences(sentences) => sentences,
-            Run::Words(given) => {
-                let (held, sums) = &mut self.part;
-                if held.as_ref() != Some(given) {
-                    *held = Some(given.clone());
-                    self.way.explain(given.clone(), sums);
-                }
-                return self.way.shares(&[sums], words, out);
-            }
-        };
-        let places = self.kept.len();
+    /// How much of its probability each word of a sentence has, given sentences of the other side.
+    pub(super) fn shares(&mut self, by: By, given: Range<usize>, of: usize, shares: &mut Vec<f32>) {
         for sentence in given.clone() {
-            let (held, sums) = &mut self.kept[sentence % places];
-            if *held != sentence {
-                *held = sentence;
-                self.way.explain(self.way.given.sentence(sentence), sums);
+            self.hold(by, sentence);
+        }
+        let (side, others) = (self.side(by), self.side(by.other()));
+        let share = 1.0 / (side.starts[given.end] - side.starts[given.start]).max(1) as f32;
+        let kept = &self.kept[by as usize];
+        let sums = |sentence: usize| kept[sentence % MOST_GIVEN].terms.as_slice();
+        let terms = others.words[others.sentence(of)].iter();
+        shares.clear();
+        // What is usual has loops of its own, without a branch in them.
+        match given.len() {
+            1 => {
+                let one = sums(given.start);
+                shares.extend(terms.map(|&term| one[term as usize] * share));
+            }
+            2 => {
+                let (one, other) = (sums(given.start), sums(given.start + 1));
+                shares.extend(terms.map(|&term| (one[term as usize] + other[term as usize]) * share));
+            }
+            _ => {
+                let all = |term: u32| given.clone().map(|given| sums(given)[term as usize]).sum::<f32>();
+                shares.extend(terms.map(|&term| all(term) * share));
             }
         }
-        let last = given.end - 1;
-        let sums: [&Sums; MOST_GIVEN] =
-            std::array::from_fn(|at| &self.kept[(given.start + at).min(last) % places].1);
-        self.way.shares(&sums[..given.len()], words, out);
+    }
+
+    fn hold(&mut self, by: By, sentence: usize) {
+        let (way, side) = (self.way(by), self.side(by));
+        let sums = &mut self.kept[by as usize][sentence % MOST_GIVEN];
+        if sums.sentence != Some(sentence) {
+            sums.terms.clear();
+            sums.terms.resize(self.part[by as usize].len(), 0.0);
+            way.explain(side.sentence(sentence), &mut sums.terms);
+            sums.sentence = Some(sentence);
+        }
+    }
+
+    /// The same given some words of a sentence, for some words of another.
+    pub(super) fn shares_of_part(
+        &mut self,
+        by: By,
+        given: Range<usize>,
+        of: Range<usize>,
+        shares: &mut Vec<f32>,
+    ) {
+        let (way, others) = (self.way(by), self.side(by.other()));
+        let share = 1.0 / given.len().max(1) as f32;
+        let sums = self.part[by as usize].as_mut_slice();
+        way.explain(given.clone(), sums);
+        shares.clear();
+        shares.extend(others.words[of].iter().map(|&term| sums[term as usize] * share));
+        match sums.len() {
+            0..SMALL => sums.fill(0.0),
+            _ => way.forget(given, sums),
+        }
+    }
+
+    /// The log-likelihood ratio of some words of a sentence given some words of another.
+    pub(super) fn ratio_of_part(&mut self, by: By, given: Range<usize>, of: Range<usize>) -> f32 {
+        let mut shares = std::mem::take(&mut self.shares);
+        self.shares_of_part(by, given, of.clone(), &mut shares);
+        let ratio = self.weights(by).log_product(of, &shares);
+        self.shares = shares;
+        ratio
+    }
+
+    /// The side that explains.
+    pub(super) fn side(&self, by: By) -> &'l Side {
+        match by {
+            By::Source => self.lexical.source,
+            By::Target => self.lexical.target,
+        }
+    }
+
+    fn way(&self, by: By) -> &'l Way<'l> {
+        match by {
+            By::Source => &self.lexical.ahead,
+            By::Target => &self.lexical.back,
+        }
+    }
+
+    /// The weights of the words that it explains.
+    pub(super) fn weights(&self, by: By) -> &'l WordWeights {
+        &self.way(by).weights
     }
 }

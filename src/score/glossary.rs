@@ -20,10 +20,10 @@ pub(super) fn set_links(model: &Model, source: &Side, target: &Side, links: &mut
     for (term, links) in source.terms.iter().zip(links) {
         let Some(number) = term.glossary else { continue };
         for (other, weight) in linked(terms, source.lang, number, &by_number) {
-            for &target in &by_number[&other] {
-                links.retain(|link| link.target != target);
+            for &other in &by_number[&other] {
+                links.retain(|link| link.other != other);
                 if weight > 0.0 {
-                    links.push(TermLink { target, target_given_source: weight, source_given_target: weight });
+                    links.push(TermLink { other, other_given_this: weight, this_given_other: weight });
                 }
             }
         }

@@ -66,7 +66,8 @@ impl Length {
 #[inline]
 pub(super) fn quick_log(number: f32) -> f32 {
     let bits = number.to_bits();
-    let exponent = (bits >> 23) as f32 - 127.0;
+    // As a signed number, which machines turn into a float at once.
+    let exponent = ((bits >> 23) as i32 - 127) as f32;
     let mantissa = f32::from_bits(bits & 0x007f_ffff | 0x3f80_0000);
     // 2 artanh(t) is ln((1 + t) / (1 − t)).
     let t = (mantissa - 1.0) / (mantissa + 1.0);

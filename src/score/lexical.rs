@@ -10,7 +10,7 @@
 //! about which of them translate each other.
 
 use super::factors::WordWeights;
-use super::links::{Links, links};
+use super::links::{TermLink, links};
 use super::side::Side;
 use super::way::Way;
 use crate::model::{Model, Parameter, Parameters};
@@ -20,7 +20,6 @@ use crate::model::{Model, Parameter, Parameters};
 pub(crate) struct Lexical<'s> {
     pub(crate) source: &'s Side,
     pub(crate) target: &'s Side,
-    links: Links,
     /// How well the source explains the target …
     pub(crate) ahead: Way<'s>,
     /// … and the other way round.
@@ -34,15 +33,14 @@ const SURE: f32 = 0.1;
 
 impl<'s> Lexical<'s> {
     pub(crate) fn new(model: &Model, parameters: &Parameters, source: &'s Side, target: &'s Side) -> Self {
-        let links = links(model, parameters, source, target);
+        let (links_ahead, links_back) = links(model, parameters, source, target);
         let ratio_cap = parameters.get(Parameter::RatioCap);
         let weights = |side| WordWeights::new(side, parameters, ratio_cap);
         Self {
             source,
             target,
-            ahead: Way::new(source, target, links.ahead(), weights(target)),
-            back: Way::new(target, source, links.back(target.terms.len()), weights(source)),
-            links,
+            ahead: Way::new(source, target, links_ahead, weights(target)),
+            back: Way::new(target, source, links_back, weights(source)),
         }
     }
 
@@ -55,9 +53,9 @@ impl<'s> Lexical<'s> {
             if source_places.len() > RARE_PLACES {
                 continue;
             }
-            for link in self.links.of(source) {
-                let target_places = self.target.places(link.target);
-                let sure = link.target_given_source.min(link.source_given_target) >= SURE;
+            for link in self.links(source) {
+                let target_places = self.target.places(link.other);
+                let sure = link.other_given_this.min(link.this_given_other) >= SURE;
                 if !sure || target_places.len() > RARE_PLACES {
                     continue;
                 }
@@ -74,10 +72,12 @@ impl<'s> Lexical<'s> {
     /// The target terms that source term `term` may stand for, each with its probability given the source
     /// term and the reverse.
     pub(crate) fn term_links(&self, term: u32) -> impl Iterator<Item = (u32, f32, f32)> {
-        self.links
-            .of(term)
-            .iter()
-            .map(|link| (link.target, link.target_given_source, link.source_given_target))
+        self.links(term).iter().map(|link| (link.other, link.other_given_this, link.this_given_other))
+    }
+
+    /// The links of a source term.
+    fn links(&self, term: u32) -> &[TermLink] {
+        self.ahead.links.of(term)
     }
 
     /// What a source word multiplies the likelihood ratio of its sentence by, when the words of the other side

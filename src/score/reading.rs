@@ -1,19 +1,17 @@
 //! Reading a side: from sentences to terms.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
-use super::recent::{Recent, ShortWord, Units};
+use super::recent::{Known, Recent, ShortWord};
 use super::side::{Side, Spelling, Term, UNKNOWN_EXPLAINED};
 use super::similar::RARE;
 use super::values::values;
-use crate::fnv::Fnv;
 use crate::lang::Lang;
 use crate::model::{Model, Parameter, TermNumber, Unit};
 use crate::span::Span;
-use crate::text::Marks;
 use crate::text::fold::{fold_into, skeleton_into};
 use crate::text::token::words;
+use crate::text::{Marks, ValueLook, part_of_value};
 
 /// The same as [`UNKNOWN_EXPLAINED`] for a term of several words from a glossary. A guess, and a low one on purpose:
 /// its words speak for themselves where the other side says it in other words.
@@ -26,14 +24,13 @@ pub(crate) const MOST_WORDS: usize = 1000;
 /// What is known of the terms while a side is read, and memory for it that the next side may use again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
-    /// The units of words of earlier documents, where they are kept.
-    units: Option<Units>,
     recent: Recent,
-    by_unit: HashMap<Unit, u32, BuildHasherDefault<Fnv>>,
     /// Spellings come from the text: an ordinary hash, which nobody can choose words for.
     by_form: HashMap<String, u32>,
     /// For each term the last sentence that it stood in, plus one, and its number among the counts of that.
     rows: Vec<(u32, u32)>,
+    /// The words of the sentence that is read, with the terms of those that have one already.
+    words: Vec<(Span, Option<u32>)>,
     folded: String,
     stem: String,
     skeleton: String,
@@ -42,22 +39,19 @@ pub(crate) struct Reading {
 impl Reading {
     /// Memory that knows the words of earlier documents.
     pub(crate) fn kept() -> Self {
-        Self { units: Some(Units::default()), ..Self::default() }
+        let mut reading = Self::default();
+        reading.keep();
+        reading
     }
 
     /// Knows words from now on.
     pub(crate) fn keep(&mut self) {
-        self.units.get_or_insert_default();
+        self.recent.keep();
     }
 
     /// Makes ready for a side of about so many words.
     pub(super) fn begin(&mut self, model: &Model, words: usize) {
-        if let Some(units) = &mut self.units {
-            units.begin(model);
-        }
-        self.recent.clear();
-        self.by_unit.clear();
-        self.by_unit.reserve(words / 2);
+        self.recent.begin(model);
         self.by_form.clear();
         self.rows.clear();
         self.rows.reserve(words);
@@ -72,10 +66,16 @@ impl Reading {
         joined: bool,
         placed: &mut impl FnMut(Span),
     ) {
-        let values = side.lang.filter(|_| joined).map_or_else(Vec::new, |lang| values(sentence, lang));
+        let lang = side.lang.filter(|_| joined);
+        let may_have_values = self.meet(model, side.lang, sentence);
+        let values = match lang.filter(|_| may_have_values) {
+            Some(lang) => values(sentence, lang),
+            None => Vec::new(),
+        };
         let mut value = values.iter().peekable();
         let mut taken = None;
-        for span in words(sentence).take(MOST_WORDS) {
+        for at in 0..self.words.len() {
+            let (span, term) = self.words[at];
             while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
             if let Some((of, value)) = value.peek()
                 && of.overlaps(span)
@@ -88,11 +88,11 @@ impl Reading {
                 }
                 continue;
             }
-            let term = self.word(model, side, &sentence[span.range()]);
+            let term = term.unwrap_or_else(|| self.word(model, side, &sentence[span.range()]));
             side.words.push(term);
             placed(span);
         }
-        if let Some((lang, terms)) = side.lang.zip(model.terms()).filter(|_| joined) {
+        if let Some((lang, terms)) = lang.zip(model.terms()) {
             for (place, number) in terms.phrases(model, lang, sentence, MOST_WORDS) {
                 self.phrase(model, side, number);
                 placed(place);
@@ -104,84 +104,146 @@ impl Reading {
         side.lengths.push(visible(sentence) as f32);
     }
 
-    /// The term of a word.
-    fn word(&mut self, model: &Model, side: &mut Side, word: &str) -> u32 {
-        let short = ShortWord::new(word);
-        if let Some(term) = short.and_then(|word| self.recent.get(word)) {
-            return term;
-        }
-        fold_into(word, &mut self.folded);
-        let (mut unit, mut glossary) = (None, None);
-        if let Some(lang) = side.lang {
-            // Stems of words that are terms of a glossary are asked for.
-            let known = short.zip(self.units.as_mut()).filter(|_| model.terms().is_none());
-            match known {
-                Some((short, units)) => {
-                    let (folded, stem) = (&self.folded, &mut self.stem);
-                    unit = units.get(lang, short, || {
-                        model.unit(lang, folded, stem).or_else(|| {
-                            let lower = word.starts_with(char::is_lowercase);
-                            if lower { model.kin(lang, folded, stem) } else { None }
-                        })
-                    });
-                }
+    /// Finds the words of a sentence, and what is known of them; says whether quantities may be among them that go by
+    /// their value.
+    fn meet(&mut self, model: &Model, lang: Option<Lang>, sentence: &str) -> bool {
+        self.words.clear();
+        let mut look = lang.map(|lang| ValueLook::new(sentence, lang));
+        for span in words(sentence).take(MOST_WORDS) {
+            let short = ShortWord::new(&sentence.as_bytes()[span.range()], lang);
+            let (part, term) = match short.and_then(|short| self.recent.get(short)) {
+                Some((known, term)) => (known.part, term),
                 None => {
-                    unit = model.unit(lang, &self.folded, &mut self.stem);
-                    glossary = model.terms().and_then(|terms| terms.word(lang, unit, &self.stem));
-                    // A name that begins like another word has nothing to do with it, and what a user entered is known.
-                    if unit.is_none() && glossary.is_none() && word.starts_with(char::is_lowercase) {
-                        unit = model.kin(lang, &self.folded, &mut self.stem);
+                    let known = self.look_up(model, lang, &sentence[span.range()]);
+                    if let Some(short) = short {
+                        self.recent.enter(short, known);
                     }
+                    (known.part, None)
+                }
+            };
+            if let Some(look) = &mut look {
+                look.word(span, part);
+            }
+            self.words.push((span, term));
+        }
+        look.is_some_and(ValueLook::may_have)
+    }
+
+    /// What is known of a word that was not met of late.
+    fn look_up(&mut self, model: &Model, lang: Option<Lang>, word: &str) -> Known {
+        fold_into(word, &mut self.folded);
+        let unit = lang.and_then(|lang| {
+            // A name that begins like another word has nothing to do with it.
+            let lower = word.starts_with(char::is_lowercase);
+            let kin = |stem| if lower { model.kin(lang, &self.folded, stem) } else { None };
+            model.unit(lang, &self.folded, &mut self.stem).or_else(|| kin(&mut self.stem))
+        });
+        let mut known = self.of_unit(model, lang, unit);
+        known.is_folded = self.folded == word;
+        known.part = lang.map_or(0, |lang| part_of_value(word, lang));
+        if known.background < RARE {
+            skeleton_into(&self.folded, &mut self.skeleton);
+            known.set_skeleton(&self.skeleton);
+        }
+        known
+    }
+
+    /// What is known of all words of a unit.
+    fn of_unit(&self, model: &Model, lang: Option<Lang>, unit: Option<Unit>) -> Known {
+        match lang.zip(unit) {
+            Some((lang, unit)) => {
+                Known::new(Some(unit), model.background(lang, unit), model.explained(lang, unit))
+            }
+            None => Known::new(None, 0.0, UNKNOWN_EXPLAINED),
+        }
+    }
+
+    /// The term of a word that was not met before it in this document, or not of late.
+    fn word(&mut self, model: &Model, side: &mut Side, word: &str) -> u32 {
+        let short = ShortWord::new(word.as_bytes(), side.lang);
+        let known = match short.and_then(|short| self.recent.get(short)) {
+            // It stands in this sentence twice.
+            Some((_, Some(term))) => return term,
+            Some((known, None)) => *known,
+            None => self.look_up(model, side.lang, word),
+        };
+        let term = match side.lang.zip(model.terms()) {
+            Some((lang, terms)) => {
+                // Stems of words that are terms of a glossary are asked for, and what a user entered has no kin.
+                fold_into(word, &mut self.folded);
+                let unit = model.unit(lang, &self.folded, &mut self.stem);
+                match terms.word(lang, unit, &self.stem) {
+                    Some(number) => {
+                        let mut known = self.of_unit(model, Some(lang), unit);
+                        known.is_folded = false;
+                        self.term(model, side, word, &known, Some(number))
+                    }
+                    None => self.term(model, side, word, &known, None),
                 }
             }
-        }
-        let term = self.term(model, side, unit, glossary);
-        if let Some(word) = short {
-            self.recent.set(word, term);
+            None => self.term(model, side, word, &known, None),
+        };
+        if let Some(short) = short {
+            self.recent.set_term(short, term);
         }
         term
     }
 
     /// The term of a quantity.
     fn value(&mut self, model: &Model, side: &mut Side, value: &str) -> u32 {
-        self.folded.clear();
-        self.folded.push_str(value);
         let unit = side.lang.and_then(|lang| model.unit(lang, value, &mut self.stem));
-        self.term(model, side, unit, None)
+        let known = self.of_unit(model, side.lang, unit);
+        self.term(model, side, value, &known, None)
     }
 
-    /// The term of the folded word, a new one if need be.
+    /// The term of a word, a new one if need be.
     fn term(
         &mut self,
         model: &Model,
         side: &mut Side,
-        unit: Option<Unit>,
+        word: &str,
+        known: &Known,
         glossary: Option<TermNumber>,
     ) -> u32 {
         let next = side.terms.len() as u32;
-        let term = match unit {
-            Some(unit) => *self.by_unit.entry(unit).or_insert(next),
-            None => match self.by_form.get(self.folded.as_str()) {
-                Some(&term) => term,
-                None => *self.by_form.entry(self.folded.clone()).or_insert(next),
-            },
-        };
-        if term < next {
-            return term;
+        if let Some(unit) = known.unit {
+            let term = side.by_unit.get_or_enter(unit, next);
+            if term < next {
+                return term;
+            }
         }
-        let (background, explained) = match side.lang.zip(unit) {
-            Some((lang, unit)) => (model.background(lang, unit), model.explained(lang, unit)),
-            None => (model.parameters().get(Parameter::UnknownBackground), UNKNOWN_EXPLAINED),
+        let folded = if known.is_folded {
+            word
+        } else {
+            fold_into(word, &mut self.folded);
+            &self.folded
         };
-        let form = side.spell(&self.folded);
+        let mut background = known.background;
+        if known.unit.is_none() {
+            let term = match self.by_form.get(folded) {
+                Some(&term) => term,
+                None => *self.by_form.entry(folded.to_owned()).or_insert(next),
+            };
+            if term < next {
+                return term;
+            }
+            background = model.parameters().get(Parameter::UnknownBackground);
+        }
+        let form = side.spell(folded);
         let mut skeleton = Spelling::default();
         if background < RARE {
-            skeleton_into(&self.folded, &mut self.skeleton);
-            skeleton = side.spell(&self.skeleton);
+            skeleton = match known.skeleton() {
+                Some(skeleton) => side.spell_skeleton(skeleton),
+                None => {
+                    skeleton_into(folded, &mut self.skeleton);
+                    side.spell_skeleton(self.skeleton.as_bytes())
+                }
+            };
         }
+        let (unit, explained) = (known.unit, known.explained);
         side.terms.push(Term { unit, form, skeleton, background, explained, glossary });
         self.rows.push((0, 0));
-        term
+        next
     }
 
     /// Enters a term of several words that a glossary names: it counts as one word more beside its own.
@@ -191,10 +253,10 @@ impl Reading {
         let next = side.terms.len() as u32;
         let term = *self.by_form.entry(form.clone()).or_insert(next);
         if term == next {
-            let form = side.spell(&form);
+            let (form, skeleton) = (side.spell(&form), side.spell_skeleton(form.as_bytes()));
             side.terms.push(Term {
                 unit: None,
-                skeleton: form,
+                skeleton,
                 form,
                 background: model.parameters().get(Parameter::UnknownBackground),
                 explained: PHRASE_EXPLAINED,

@@ -1,6 +1,7 @@
 //! One side of a document as the scorer sees it: sentences of terms.
 
 use super::reading::Reading;
+use super::units::UnitTerms;
 use crate::lang::Lang;
 use crate::model::{Model, TermNumber, Unit};
 use crate::span::Span;
@@ -31,8 +32,11 @@ pub(crate) struct Side {
     /// Where the counts of each sentence begin, and at the end their number.
     pub(super) count_starts: Vec<usize>,
     pub(crate) terms: Vec<Term>,
-    /// The spellings of all terms, one after the other.
+    pub(super) by_unit: UnitTerms,
+    /// The spellings of all terms, one after the other …
     spellings: String,
+    /// … and their skeletons.
+    skeletons: Vec<u8>,
     /// The words of the document that are of the first term, in order, then those of the second, and so on.
     places: Vec<u32>,
     /// Where the places of each term begin, and at the end their number.
@@ -120,7 +124,9 @@ impl Side {
             counts: Vec::new(),
             count_starts: Vec::new(),
             terms: Vec::new(),
+            by_unit: UnitTerms::default(),
             spellings: String::new(),
+            skeletons: Vec::new(),
             places: Vec::new(),
             place_starts: Vec::new(),
             lengths: Vec::new(),
@@ -171,6 +177,7 @@ impl Side {
         self.counts.clear();
         self.terms.clear();
         self.spellings.clear();
+        self.skeletons.clear();
         self.lengths.clear();
         self.stops_short.clear();
         self.marks.clear();
@@ -182,6 +189,7 @@ impl Side {
         for words_each in [&mut self.words, &mut self.sentences, &mut self.rows] {
             words_each.reserve(words);
         }
+        self.by_unit.clear(words / 2);
         self.counts.reserve(words);
         self.terms.reserve(words);
         self.spellings.reserve(words * 8);
@@ -200,6 +208,12 @@ impl Side {
         let start = self.spellings.len() as u32;
         self.spellings.push_str(spelling);
         Spelling { start, end: self.spellings.len() as u32 }
+    }
+
+    pub(super) fn spell_skeleton(&mut self, skeleton: &[u8]) -> Spelling {
+        let start = self.skeletons.len() as u32;
+        self.skeletons.extend_from_slice(skeleton);
+        Spelling { start, end: self.skeletons.len() as u32 }
     }
 
     /// Sorts the words by their terms.
@@ -224,6 +238,11 @@ impl Side {
         starts.pop();
     }
 
+    /// The term of a unit.
+    pub(super) fn term_of(&self, unit: Unit) -> Option<u32> {
+        self.by_unit.get(unit)
+    }
+
     /// The words of the document that are of a term, in order.
     pub(crate) fn places(&self, term: u32) -> &[u32] {
         &self.places[self.place_range(term)]
@@ -246,8 +265,8 @@ impl Side {
     }
 
     /// The phonetic skeleton of a term; nothing where the term is frequent.
-    pub(crate) fn skeleton(&self, term: &Term) -> &str {
-        &self.spellings[term.skeleton.start as usize..term.skeleton.end as usize]
+    pub(crate) fn skeleton(&self, term: &Term) -> &[u8] {
+        &self.skeletons[term.skeleton.start as usize..term.skeleton.end as usize]
     }
 
     /// About how many characters some words of one sentence have.

@@ -24,13 +24,13 @@ struct Candidate<'t> {
 pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameters) -> Vec<(u32, u32, f32)> {
     let mut sorted: Vec<Candidate<'_>> = Vec::with_capacity(target.terms.len());
     for (number, term) in (0..).zip(&target.terms).filter(|(_, term)| is_rare(term)) {
-        let skeleton = target.skeleton(term).as_bytes();
+        let skeleton = target.skeleton(term);
         sorted.push(Candidate { start: start(skeleton), skeleton, form: target.form(term), number });
     }
     sorted.sort_unstable();
     let mut out = Vec::new();
     for (number, term) in source.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
-        let skeleton = source.skeleton(term).as_bytes();
+        let skeleton = source.skeleton(term);
         let mut candidates = starting_with(&sorted, &skeleton[..least_shared(skeleton)]);
         if candidates.is_empty() {
             continue;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::factors::{WordWeights, least, ln};
+use super::links::{Links, TermLink};
 use super::side::Side;
 
 /// How well one side explains the words of the other.
@@ -15,9 +16,7 @@ pub(crate) struct Way<'s> {
     pub(super) given: &'s Side,
     pub(super) of: &'s Side,
     /// For each term that is given the terms of the other side that it may stand for, and with what probability.
-    links: Vec<(u32, f32)>,
-    /// The first link of each term that is given, and at the end the number of links.
-    starts: Vec<u32>,
+    pub(super) links: Links,
     pub(super) weights: WordWeights,
     /// What is needed of the words that are explained, sorted by their terms, so that those of one stand together.
     places: Vec<Place>,
@@ -32,14 +31,6 @@ struct Place {
     lift: f32,
     /// The most that it can be, as the same multiple.
     most: f32,
-}
-
-/// For each term of one side how much of its probability some words of the other side give it.
-#[derive(Debug, Default)]
-pub(super) struct Sums {
-    terms: Vec<f32>,
-    /// How many words give it.
-    words: usize,
 }
 
 /// Ratios, and buffers for them.
@@ -64,13 +55,8 @@ impl Ratios {
 }
 
 impl<'s> Way<'s> {
-    /// `links` are from given terms to terms of the other side, with where those of each given term begin.
-    pub(super) fn new(
-        given: &'s Side,
-        of: &'s Side,
-        (links, starts): (Vec<(u32, f32)>, Vec<u32>),
-        weights: WordWeights,
-    ) -> Self {
+    /// `links` are those of the given side.
+    pub(super) fn new(given: &'s Side, of: &'s Side, links: Links, weights: WordWeights) -> Self {
         let least = |sentence| weights.least_log_product(of.sentence(sentence));
         let least_ratios = (0..of.len()).map(least).collect();
         let place = |&word: &u32| {
@@ -78,18 +64,23 @@ impl<'s> Way<'s> {
             Place { sentence: of.sentence_of(word) as u32, lift, most }
         };
         let places = of.all_places().iter().map(place).collect();
-        Self { given, of, links, starts, places, weights, least_ratios }
+        Self { given, of, links, places, weights, least_ratios }
     }
 
-    /// Adds up what some given words say.
-    pub(super) fn explain(&self, words: Range<usize>, sums: &mut Sums) {
-        sums.words = words.len();
-        sums.terms.clear();
-        sums.terms.resize(self.of.terms.len(), 0.0);
+    /// Adds what some given words say to the sums of the terms of the other side.
+    pub(super) fn explain(&self, words: Range<usize>, sums: &mut [f32]) {
         for &term in &self.given.words[words] {
-            let links = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
-            for &(to, probability) in &self.links[links] {
-                sums.terms[to as usize] += probability;
+            for link in self.links.of(term) {
+                sums[link.other as usize] += link.other_given_this;
+            }
+        }
+    }
+
+    /// Sets the sums of the terms of which some given words say something to zero.
+    pub(super) fn forget(&self, words: Range<usize>, sums: &mut [f32]) {
+        for &term in &self.given.words[words] {
+            for link in self.links.of(term) {
+                sums[link.other as usize] = 0.0;
             }
         }
     }
@@ -106,8 +97,7 @@ impl<'s> Way<'s> {
         touched.resize(self.of.terms.len() + 1, 0);
         let mut count = 0;
         for &term in &self.given.words[words] {
-            let links = self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize;
-            for &(to, probability) in &self.links[links] {
+            for &TermLink { other: to, other_given_this: probability, .. } in self.links.of(term) {
                 let sum = &mut sums[to as usize];
                 // Written in any case and counted where it is new: no branch that may be guessed wrong.
                 touched[count] = to;
@@ -143,30 +133,8 @@ impl<'s> Way<'s> {
         }
     }
 
-    /// How much of its probability each of some words has, given words that were added up.
-    pub(super) fn shares(&self, given: &[&Sums], words: Range<usize>, shares: &mut Vec<f32>) {
-        let share = 1.0 / given.iter().map(|sums| sums.words).sum::<usize>().max(1) as f32;
-        let terms = self.of.words[words].iter();
-        shares.clear();
-        // What is usual has loops of its own, without a branch in them.
-        match given {
-            [one] => shares.extend(terms.map(|&term| one.of(term) * share)),
-            [one, other] => shares.extend(terms.map(|&term| (one.of(term) + other.of(term)) * share)),
-            _ => {
-                shares.extend(terms.map(|&term| given.iter().map(|sums| sums.of(term)).sum::<f32>() * share));
-            }
-        }
-    }
-
     /// The least ratio that each sentence can have: that of one which nothing explains.
     pub(crate) fn least_ratios(&self) -> &[f32] {
         &self.least_ratios
-    }
-}
-
-impl Sums {
-    #[inline]
-    fn of(&self, term: u32) -> f32 {
-        self.terms[term as usize]
     }
 }

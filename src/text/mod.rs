@@ -15,8 +15,8 @@ pub(crate) mod token;
 pub use clause::{Clause, polarity};
 pub use cue::{Cue, CueKind, cues};
 pub(crate) use marks::{Mark, Marks};
-pub(crate) use quantity::may_have_values;
 pub use quantity::{
     Approximation, Comparison, Currency, Date, Quantity, QuantityKey, QuantityKind, Time, Unit, Value,
     quantities,
 };
+pub(crate) use quantity::{ValueLook, part_of_value};

@@ -15,6 +15,7 @@ mod digits;
 mod key;
 mod kind;
 mod lexicon;
+mod look;
 mod measure;
 mod period;
 mod range;
@@ -29,7 +30,8 @@ use serde::{Deserialize, Serialize};
 pub use compare::Comparison;
 pub use key::QuantityKey;
 pub use kind::{Currency, QuantityKind, Unit};
-pub(crate) use sieve::may_have_values;
+pub(crate) use look::ValueLook;
+pub(crate) use sieve::part_of_value;
 pub use value::{Approximation, Date, Time, Value};
 
 use self::reader::{Found, Reader};

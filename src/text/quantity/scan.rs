@@ -6,6 +6,7 @@ use super::compound;
 use super::digits::{self, Numeral, Written};
 use super::lexicon::{Lexicon, Meaning, lexicon};
 use super::roman;
+use super::sieve::end_of_other_word;
 use super::value::{Date, Time};
 use crate::data;
 use crate::lang::Lang;
@@ -140,6 +141,9 @@ impl Scanner<'_> {
     }
 
     fn word(&mut self, start: usize) -> usize {
+        if let Some(end) = end_of_other_word(self.text, start, self.lang) {
+            return end;
+        }
         let end = word_end(self.text, start, &mut self.folded);
         if self.tokens.last().is_some_and(|token| token.end == start && !matches!(token.what, What::Word(_)))
         {
@@ -265,6 +269,9 @@ impl Scanner<'_> {
         start + rest.find(char::is_whitespace).unwrap_or(rest.len())
     }
 }
+
+/// What links begin with, as [`Scanner::is_link`] knows them.
+pub(super) const LINKS: [&str; 6] = ["http", "https", "ftp", "www", "t", "pic"];
 
 /// Whether digits may follow at once: `PLN5`.
 fn is_prefix(meanings: &[Meaning]) -> bool {
