@@ -215,6 +215,10 @@ pub(super) fn after_point(bytes: &[u8], point: usize) -> (usize, Numeral) {
 pub(super) fn feet_and_inches(text: &str, start: usize) -> Option<(usize, f64)> {
     let bytes = text.as_bytes();
     let feet_end = digits_end(bytes, start);
+    // Hardly any number goes on so.
+    if !matches!(bytes[feet_end..], [b'\'' | b'f' | 0xE2, ..] | [b' ', b'f', ..]) {
+        return None;
+    }
     let feet: f64 = text[start..feet_end].parse().ok().filter(|_| feet_end - start <= 2)?;
     let rest = &text[feet_end..];
     let sign = ["'", "’", "′"].iter().find_map(|sign| rest.strip_prefix(sign));
