@@ -11,6 +11,7 @@ mod condition;
 mod content;
 mod context;
 mod denial_evidence;
+mod denial_words;
 mod difference;
 mod doubt_evidence;
 mod exchange;
