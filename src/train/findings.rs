@@ -92,7 +92,8 @@ struct Quote {
 /// ```
 /// use bitext::train::Findings;
 ///
-/// let [lost, added] = Findings::default().fit().negations();
+/// let trees = Findings::default().fit();
+/// let [lost, added] = trees.negations();
 /// assert!(lost.starts_with("# ") && added.starts_with("# "));
 /// ```
 #[derive(Clone, Debug)]
