@@ -6,8 +6,8 @@
 //! nearest to news and speech and of none too many, are taken as they are and altered, in the ways of
 //! `evaluate --only quotes` and in others of [`plant`], both ways round. FLORES and the rows that the model learnt no
 //! words from count more. The trees go to `src/quote/compare`; the same data give the same trees. With `--check`
-//! nothing is written: they are fitted without one half of FLORES and of the held-out rows, and what comes of it there
-//! is told, and the other way round.
+//! nothing is written: they are fitted without one third of FLORES and of the held-out rows, in turn, and what comes of
+//! it there is told, with the limits that follow from it.
 
 #[path = "../train_model/arguments.rs"]
 mod arguments;
@@ -28,11 +28,12 @@ use std::process::ExitCode;
 use bitext::train::{Findings, Habits};
 use evaluate::folder::Folder;
 use plant::Planter;
-use shares::Shares;
+use shares::{Limits, Shares};
 
 const USAGE: &str = "usage: fit_findings [DIR] [--check | --habits]";
 /// Where the trees are kept, from the folder of the crate.
-const TREES: [&str; 2] = ["src/quote/compare/negation_trees.txt", "src/quote/compare/hedge_trees.txt"];
+const NEGATIONS: [&str; 2] = ["src/quote/compare/negation_lost.txt", "src/quote/compare/negation_added.txt"];
+const DOUBTS: [&str; 2] = ["src/quote/compare/hedge_lost.txt", "src/quote/compare/hedge_added.txt"];
 /// What is counted of words.
 const HABITS: &str = "src/quote/compare/habits.txt";
 /// How much a pair counts.
@@ -41,8 +42,9 @@ const HELD_OUT: f64 = 1.5;
 const TRAINING: f64 = 0.5;
 /// How many ways to alter a pair of the first two are tried, each with another choice.
 const CHOICES: u64 = 2;
-/// Neighbours are often cut from one text, so the halves are of runs of them.
+/// Neighbours are often cut from one text, so the parts that are left out in turn are of runs of them.
 const RUN: usize = 20;
+const PARTS: usize = 3;
 /// Corpora near to what people say and write, and how many pairs of each are taken at most.
 const CORPORA: [(&str, usize); 20] = [
     ("bitcoin-org", 1500),
@@ -104,32 +106,38 @@ fn run() -> Result<(), String> {
             planter.plant(pair, &mut findings);
         }
         let trees = findings.fit();
-        for (path, text) in TREES.iter().zip([trees.negations(), trees.doubts()]) {
+        for (path, text) in NEGATIONS.iter().zip(trees.negations()).chain(DOUBTS.iter().zip(trees.doubts())) {
             write(path, text)?;
         }
         return Ok(());
     }
-    for odd in [false, true] {
-        let mut findings = Findings::default();
-        let of_half = |number: usize| (number / RUN % 2 == 1) == odd;
-        for pair in &training {
+    let sets = [("FLORES", &flores), ("held-out training texts", &held_out)];
+    let mut unseen = [Vec::new(), Vec::new()];
+    let mut always = Findings::default();
+    for pair in &training {
+        planter.plant(pair, &mut always);
+    }
+    for part in 0..PARTS {
+        let mut findings = always.clone();
+        let is_of = |number: usize| number / RUN % PARTS == part;
+        for (_, pair) in
+            sets.iter().flat_map(|(_, pairs)| pairs.iter().enumerate()).filter(|(number, _)| !is_of(*number))
+        {
             planter.plant(pair, &mut findings);
         }
-        let sets = [("FLORES", &flores), ("held-out training texts", &held_out)];
-        for (_, pairs) in sets {
-            for (_, pair) in pairs.iter().enumerate().filter(|(number, _)| of_half(*number)) {
-                planter.plant(pair, &mut findings);
-            }
-        }
         let trees = findings.fit();
-        for (name, pairs) in sets {
+        for ((_, pairs), unseen) in sets.iter().zip(&mut unseen) {
             let mut others = Findings::default();
-            for (_, pair) in pairs.iter().enumerate().filter(|(number, _)| !of_half(*number)) {
+            for (_, pair) in pairs.iter().enumerate().filter(|(number, _)| is_of(*number)) {
                 planter.plant(pair, &mut others);
             }
-            println!("{name}, half {}\n{}", u8::from(odd), Shares::of(&others.confidences(&trees)));
+            unseen.extend(others.confidences(&trees));
         }
     }
+    for ((name, _), unseen) in sets.iter().zip(&unseen) {
+        println!("{name}\n{}", Shares::of(unseen));
+    }
+    println!("{}", Limits::of(&unseen));
     Ok(())
 }
 

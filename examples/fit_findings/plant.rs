@@ -140,7 +140,7 @@ fn part<'t>(text: &'t str, most: usize, hash: u64, words: &Words) -> Option<&'t 
     let kept = starts.len().checked_sub(LEAST_QUOTED).filter(|kept| *kept > 1)?;
     let fits = |number: &usize| {
         let at = starts[*number];
-        let before = &text[starts[number.saturating_sub(DENIED)]..at];
+        let before = &text[number.checked_sub(DENIED).map_or(0, |number| starts[number])..at];
         at <= most && text[at..].starts_with(char::is_lowercase) && !words.denies(before)
     };
     let fit: Vec<usize> = (1..kept).filter(fits).collect();

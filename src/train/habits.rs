@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::lang::Lang;
 use crate::quote::{Spot, Subject, habit_key};
+use crate::span::Span;
 use crate::text::token::words;
 use crate::text::{Cue, CueKind, cues};
 
@@ -47,6 +48,7 @@ impl Habits {
             for side in 0..2 {
                 let (text, lang) = sides[side];
                 let own: Vec<&Cue> = cues[side].iter().filter(|cue| is_plain(cue, subject)).collect();
+                self.put_under(subject, corpus, (text, lang), &own);
                 if plain[side] {
                     let other = cues[1 - side].iter().any(|cue| is_plain(cue, subject));
                     let keys: HashSet<String> = words(text)
@@ -58,6 +60,22 @@ impl Habits {
                     self.put_around(subject, corpus, (text, lang), own[0], plain[1 - side]);
                 }
             }
+        }
+    }
+
+    /// Counts each word of a text, and whether it stands soon behind what denies or doubts.
+    fn put_under(&mut self, subject: Subject, corpus: usize, (text, lang): (&str, Lang), own: &[&Cue]) {
+        let spans: Vec<Span> = words(text).collect();
+        let inside = |span: &Span| own.iter().any(|cue| cue.span().overlaps(*span));
+        let mut behind = usize::MAX;
+        for span in &spans {
+            if inside(span) {
+                behind = 0;
+                continue;
+            }
+            behind = behind.saturating_add(1);
+            let word = span.get(text).map(|word| habit_key(word, Spot::Under));
+            self.put((subject, Spot::Under, lang), corpus, word.into_iter().collect(), behind <= UNDER);
         }
     }
 
@@ -119,9 +137,11 @@ impl Habits {
             let share = (count.freely + DRAWN * usual) / (count.all + DRAWN);
             let odds = (share / (1.0 - share)).ln() - (usual / (1.0 - usual)).ln();
             // What is usual needs no mention; texts of one hand have ways of their own.
+            let (least, worth) =
+                if *place == Spot::Under { (LEAST_UNDER, WORTH_UNDER) } else { (LEAST, WORTH) };
             let told =
-                odds >= WORTH && count.corpora.len() >= CORPORA || odds <= -WORTH && *place != Spot::Instead;
-            if count.all >= LEAST && told && !word.contains(['\t', '#']) {
+                odds >= worth && count.corpora.len() >= CORPORA || odds <= -worth && *place != Spot::Instead;
+            if count.all >= least && told && !word.contains(['\t', '#']) {
                 let lang = if *english { "en" } else { "pl" };
                 lines.push(format!("{}\t{}\t{lang}\t{word}\t{odds:.1}", subject.name(), place.name()));
             }
@@ -135,9 +155,14 @@ impl Habits {
     }
 }
 
+/// How many words behind what denies or doubts a word may stand.
+const UNDER: usize = 5;
 /// Words that are seen less often are not listed, nor those that are put almost as freely as others.
 const LEAST: f64 = 10.0;
 const WORTH: f64 = 0.7;
+/// The same for words behind a denial or a doubt, which are counted in every sentence of one language.
+const LEAST_UNDER: f64 = 50.0;
+const WORTH_UNDER: f64 = 1.0;
 /// A word that is put freely is put so in so many corpora at least.
 const CORPORA: usize = 3;
 /// How many times each word is taken to have been seen as others are.

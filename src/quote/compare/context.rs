@@ -111,11 +111,11 @@ impl<'m> Context<'m> {
         word.and_then(|word| word.span.get(self.text(end))).unwrap_or_default().to_lowercase()
     }
 
-    /// For each word of a text how much oftener than usual the other denies, or doubts, where this one does not.
-    pub(super) fn habits(&self, end: End, subject: Subject) -> Vec<f32> {
+    /// For each word of a text what translators make of it in such a place: see [`habit`].
+    pub(super) fn habits(&self, end: End, subject: Subject, place: Spot) -> Vec<f32> {
         let lang = self.lang(end);
         let of = |word: &LinkedWord| word.span.get(self.text(end)).unwrap_or_default();
-        self.words(end).iter().map(|word| habit(subject, Spot::Instead, lang, of(word))).collect()
+        self.words(end).iter().map(|word| habit(subject, place, lang, of(word))).collect()
     }
 
     /// How many parts a text was given in: sentences of a source, pieces of a quote.

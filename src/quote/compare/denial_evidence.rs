@@ -1,6 +1,7 @@
 //! What tells a negation that was lost or added from one that was put otherwise.
 
 use super::context::{Context, End};
+use super::denial_words::{RENDERED, clause_at, is_soft, is_support, is_twice};
 use super::habit::{Spot, Subject, habit};
 use super::negative::{Negative, Sort, heads, is_light};
 use super::opposite::{Opposites, is_weak, may_deny};
@@ -11,7 +12,7 @@ use crate::text::{Clause, CueKind};
 
 /// The names of what is looked at, in order. Shares and probabilities are from 0 to 1, distances and counts in
 /// words, the others 0 or 1.
-pub(crate) const NAMES: [&str; 83] = [
+pub(crate) const NAMES: [&str; 92] = [
     // How well the words that are denied are rendered, the best and all; the first of them; their best link.
     "head_best",
     "head_mean",
@@ -114,6 +115,19 @@ pub(crate) const NAMES: [&str; 83] = [
     "habit_instead_near",
     "habit_instead_free",
     "habit_instead_sum",
+    // How much oftener than usual the words behind it stand behind a negation, the most, the least; the same of the words
+    // where its counterpart should be, and their sum; and of the counterparts of what is denied.
+    "under_most",
+    "under_least",
+    "under_other_most",
+    "under_other_least",
+    "under_other_sum",
+    "under_counterpart",
+    // Other negatives near it that nothing stands for either: two may say it straight. Words of the other side that deny
+    // in themselves and render nothing. Whether a `did` is left there that stood before a `not`.
+    "companions",
+    "denials_alone",
+    "support_verb",
 ];
 
 /// Two texts with their negatives and what stands for these.
@@ -124,11 +138,13 @@ pub(super) struct Read<'r, 'm> {
     pub(super) opposites: &'r Opposites,
     /// For each word of both texts how much oftener than usual the other text denies where that one does not.
     pub(super) instead: &'r [Vec<f32>; 2],
+    /// How much oftener than usual each word stands behind a negation.
+    pub(super) under: &'r [Vec<f32>; 2],
 }
 
 /// What is known of a negative, in the order of [`NAMES`].
 pub(super) fn evidence(read: &Read<'_, '_>, end: End, index: usize) -> [f32; NAMES.len()] {
-    let Read { context, sides, clauses, opposites, instead } = *read;
+    let Read { context, sides, clauses, opposites, instead, under } = *read;
     let side = usize::from(end == End::Quote);
     let (mine, theirs, beyond) = (&sides[side], &sides[1 - side], end.other());
     let (words, others, negative) = (context.words(end), context.words(beyond), &mine[index]);
@@ -199,6 +215,19 @@ pub(super) fn evidence(read: &Read<'_, '_>, end: End, index: usize) -> [f32; NAM
     let most = |words: &mut dyn Iterator<Item = f32>| words.fold(0.0, f32::max);
     let of_none =
         instead.iter().zip(others).filter(|(_, word)| word.support < RENDERED).map(|(odds, _)| *odds);
+    let of = |values: &[f32], from: usize, to: usize| {
+        values.get(from.min(values.len())..to.min(values.len())).unwrap_or_default().to_vec()
+    };
+    let own_under = of(&under[side], after, after + SCOPE);
+    let other_under = of(&under[1 - side], there.saturating_sub(1), there + SCOPE + 1);
+    let least = |values: &[f32]| values.iter().copied().fold(0.0, f32::min);
+    let companions = mine.iter().zip(&opposites.found[side]).filter(|(it, found)| {
+        found.is_none() && it.word != negative.word && it.word.abs_diff(negative.word) <= CONTINUATION
+    });
+    let alone = |&at: &usize| {
+        others[at].support < RENDERED && may_deny(context, beyond, at) && !is_weak(context, beyond, at)
+    };
+    let from = there.saturating_sub(CONTINUATION);
     [
         head_best,
         head_mean,
@@ -283,34 +312,16 @@ pub(super) fn evidence(read: &Read<'_, '_>, end: End, index: usize) -> [f32; NAM
         most(&mut instead.get(near.start.min(near.end)..near.end).unwrap_or_default().iter().copied()),
         most(&mut of_none.clone()),
         of_none.filter(|odds| *odds > 0.0).sum::<f32>().min(FARTHEST),
+        most(&mut own_under.iter().copied()),
+        least(&own_under),
+        most(&mut other_under.iter().copied()),
+        least(&other_under),
+        other_under.iter().filter(|odds| **odds > 0.0).sum::<f32>().min(FARTHEST),
+        most(&mut counterparts.iter().filter_map(|&at| under[1 - side].get(at).copied())),
+        (companions.count() as f32).min(MOST),
+        ((from..others.len().min(there + CONTINUATION)).filter(alone).count() as f32).min(MOST),
+        truth((there.saturating_sub(NEAR)..=there + NEAR).any(|at| is_support(context, beyond, at))),
     ]
-}
-
-/// The clause of a word.
-fn clause_at<'c>(context: &Context<'_>, end: End, clauses: &'c [Clause], word: usize) -> Option<&'c Clause> {
-    let start = context.words(end).get(word)?.span.start();
-    clauses.get(clauses.partition_point(|clause| clause.span().end() <= start))
-}
-
-/// Whether a negation denies a word that denies itself and that nothing renders: `nie uniknął`, `don't forget`.
-/// The other side then says it straight.
-fn is_twice(context: &Context<'_>, end: End, heads: &[usize]) -> bool {
-    // `neither … nor` denies once.
-    let goes_on = |head: usize| {
-        let (cues, place) = (context.cues(end), context.words(end)[head].span);
-        let at = cues.partition_point(|cue| cue.span().end() <= place.start());
-        cues.get(at).is_some_and(|cue| cue.kind() == CueKind::Concord && cue.span().overlaps(place))
-    };
-    heads.iter().any(|&head| {
-        context.words(end)[head].support < RENDERED
-            && may_deny(context, end, head)
-            && !is_weak(context, end, head)
-            && !goes_on(head)
-    })
-}
-
-fn is_soft(kind: CueKind) -> bool {
-    matches!(kind, CueKind::Affix | CueKind::Denial | CueKind::Privation | CueKind::Apparent)
 }
 
 /// How many words a negation may stand behind the one that it goes on with: `nie kradną, nie żebrzą`.
@@ -322,9 +333,8 @@ const NEAR: usize = 3;
 const HABITS: usize = 6;
 /// Words behind a negation that it may deny.
 const SCOPE: usize = 5;
-/// The weight of a link from which on it tells what a word renders, and the support that a rendered word has.
+/// The weight of a link from which on it tells what a word renders.
 const LINKED: f32 = 0.1;
-const RENDERED: f32 = 0.4;
 /// More words are not counted, nor is a greater distance.
 const MOST: f32 = 4.0;
 const FARTHEST: f32 = 12.0;

@@ -9,7 +9,7 @@ use crate::text::{Cue, CueKind};
 
 /// The names of what is looked at, in order. Shares and probabilities are from 0 to 1, distances and counts in
 /// words, the others 0 or 1.
-pub(crate) const NAMES: [&str; 62] = [
+pub(crate) const NAMES: [&str; 69] = [
     // How well the words around are rendered, the whole of both texts, and what is where the counterpart should be.
     "around",
     "whole",
@@ -82,6 +82,17 @@ pub(crate) const NAMES: [&str; 62] = [
     "habit_instead_near",
     "habit_instead_free",
     "habit_instead_sum",
+    // How much oftener than usual the words behind it stand behind a doubt, the most, the least and their sum; the same
+    // of the words where its counterpart should be.
+    "under_most",
+    "under_least",
+    "under_other_most",
+    "under_other_sum",
+    // Whether a word that renders it speaks of an ability, and whether one of what is to come.
+    "linked_ability",
+    "linked_future",
+    // Whether it stands soon behind a word that says what something is for: `aby mogli`.
+    "purpose",
 ];
 
 /// The doubts of both texts, and which stands for which.
@@ -92,12 +103,13 @@ pub(super) struct Doubts {
 }
 
 /// What is known of a doubt, in the order of [`NAMES`]; `instead` is for each word of the other text how much oftener
-/// than usual this one doubts where that one does not.
+/// than usual this one doubts where that one does not, `under` for each word of both how much oftener it stands behind a
+/// doubt.
 pub(super) fn evidence(
     context: &Context<'_>,
     end: End,
     doubts: &Doubts,
-    instead: &[f32],
+    (instead, under): (&[f32], &[Vec<f32>; 2]),
     index: usize,
 ) -> [f32; NAMES.len()] {
     let side = usize::from(end == End::Quote);
@@ -154,6 +166,19 @@ pub(super) fn evidence(
     let most = |words: &mut dyn Iterator<Item = f32>| words.fold(0.0, f32::max);
     let of_none =
         instead.iter().zip(others).filter(|(_, word)| word.support < RENDERED).map(|(odds, _)| *odds);
+    let of = |values: &[f32], range: std::ops::Range<usize>| {
+        let range = range.start.min(values.len())..range.end.min(values.len());
+        values.get(range).unwrap_or_default().to_vec()
+    };
+    let own_under = of(&under[side], range.end..range.end + SCOPE);
+    let other_under = of(&under[1 - side], there.saturating_sub(1)..there + SCOPE + 1);
+    let renders = |sign| {
+        truth(range.clone().any(|at| {
+            context.linked(end, at).any(|(other, weight)| {
+                weight >= LINKED && sign::is(&context.lowered(beyond, Some(other)), other_lang, sign)
+            })
+        }))
+    };
     [
         mean(end, word.saturating_sub(AROUND)..word + AROUND + 1),
         mean(end, 0..words.len()),
@@ -217,6 +242,16 @@ pub(super) fn evidence(
         most(&mut instead.get(near.clone()).unwrap_or_default().iter().copied()),
         most(&mut of_none.clone()),
         of_none.filter(|odds| *odds > 0.0).sum::<f32>().min(FARTHEST),
+        most(&mut own_under.iter().copied()),
+        own_under.iter().copied().fold(0.0, f32::min),
+        most(&mut other_under.iter().copied()),
+        other_under.iter().filter(|odds| **odds > 0.0).sum::<f32>().min(FARTHEST),
+        renders(Sign::Ability),
+        renders(Sign::Future),
+        truth(
+            (word.saturating_sub(PURPOSE)..word)
+                .any(|at| sign::is(&context.lowered(end, Some(at)), lang, Sign::Purpose)),
+        ),
     ]
 }
 
@@ -228,3 +263,9 @@ const MOST: f32 = 4.0;
 const FARTHEST: f32 = 15.0;
 /// The support that a rendered word has.
 const RENDERED: f32 = 0.4;
+/// Words behind a doubt that it may be about.
+const SCOPE: usize = 5;
+/// The weight of a link from which on it tells what renders a doubt.
+const LINKED: f32 = 0.05;
+/// Words before a doubt in which is said what something is for.
+const PURPOSE: usize = 4;

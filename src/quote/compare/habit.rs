@@ -31,6 +31,8 @@ pub(crate) enum Spot {
     Behind,
     /// In a text that does not deny or doubt, while the other does.
     Instead,
+    /// Soon behind what denies or doubts, in the same text: `any`, `yet`, `anymore`.
+    Under,
 }
 
 impl Subject {
@@ -46,7 +48,7 @@ impl Subject {
 }
 
 impl Spot {
-    pub(crate) const ALL: [Spot; 4] = [Spot::Itself, Spot::Before, Spot::Behind, Spot::Instead];
+    pub(crate) const ALL: [Spot; 5] = [Spot::Itself, Spot::Before, Spot::Behind, Spot::Instead, Spot::Under];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -54,6 +56,7 @@ impl Spot {
             Spot::Before => "before",
             Spot::Behind => "behind",
             Spot::Instead => "instead",
+            Spot::Under => "under",
         }
     }
 }
@@ -61,8 +64,8 @@ impl Spot {
 type List = HashMap<&'static str, f32>;
 
 /// By subject, place and language.
-static LISTS: LazyLock<[[[List; 2]; 4]; 2]> = LazyLock::new(|| {
-    let mut lists: [[[List; 2]; 4]; 2] = Default::default();
+static LISTS: LazyLock<[[[List; 2]; 5]; 2]> = LazyLock::new(|| {
+    let mut lists: [[[List; 2]; 5]; 2] = Default::default();
     for entry in data::entries(HABITS) {
         let mut fields = data::fields(entry);
         let (Some(subject), Some(place), Some(lang), Some(word), Some(odds)) =

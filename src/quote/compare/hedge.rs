@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::context::{Context, End};
 use super::doubt_evidence::{Doubts, NAMES, evidence};
-use super::habit::Subject;
+use super::habit::{Spot, Subject};
 use super::opinion::Opinions;
 use super::sign::{self, Sign};
 use crate::data;
@@ -16,8 +16,10 @@ use crate::text::{Cue, CueKind};
 const POLISH: &str = include_str!("../../data/pl/loose_hedges.txt");
 const ENGLISH: &str = include_str!("../../data/en/loose_hedges.txt");
 
-static OPINIONS: LazyLock<Opinions> =
-    LazyLock::new(|| Opinions::read(include_str!("hedge_trees.txt"), &NAMES));
+const FITTED: [&str; 2] = [include_str!("hedge_lost.txt"), include_str!("hedge_added.txt")];
+
+/// What tells that one was lost, and that one was added.
+static OPINIONS: LazyLock<[Opinions; 2]> = LazyLock::new(|| FITTED.map(|text| Opinions::read(text, &NAMES)));
 
 static LOOSE: LazyLock<[HashSet<&str>; 2]> =
     LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
@@ -37,8 +39,9 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let doubts = doubts(context);
     exchanges(context, &doubts, findings);
     for candidate in candidates(context, &doubts) {
-        let confidence = OPINIONS.at(&candidate.evidence);
-        if confidence >= REPORTED[usize::from(candidate.end == End::Quote)] {
+        let side = usize::from(candidate.end == End::Quote);
+        let confidence = OPINIONS[side].at(&candidate.evidence);
+        if confidence >= REPORTED[side] {
             findings.push(alone(context, candidate.end, &candidate.cue, confidence));
         }
     }
@@ -46,12 +49,13 @@ pub(super) fn compare(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// All doubts of both texts with what is known of them, the source's first.
 pub(super) fn candidates(context: &Context<'_>, doubts: &Doubts) -> Vec<Candidate> {
-    let instead = End::BOTH.map(|end| context.habits(end, Subject::Doubt));
+    let habits = |place| End::BOTH.map(|end| context.habits(end, Subject::Doubt, place));
+    let [instead, under] = [Spot::Instead, Spot::Under].map(habits);
     let mut candidates = Vec::new();
     for (side, end) in [(0, End::Source), (1, End::Quote)] {
         for (index, &cue) in doubts.sides[side].iter().enumerate().filter(|(_, cue)| !is_attribution(cue)) {
             let partner = doubts.partners[side][index].and_then(|other| doubts.sides[1 - side].get(other));
-            let evidence = evidence(context, end, doubts, &instead[1 - side], index);
+            let evidence = evidence(context, end, doubts, (&instead[1 - side], &under), index);
             candidates.push(Candidate { end, cue, partner: partner.copied(), evidence });
         }
     }
@@ -219,9 +223,10 @@ fn alone(context: &Context<'_>, end: End, cue: &Cue, confidence: f64) -> Finding
 }
 
 /// The confidence from which on one that was lost, and one that was added, is worth a word, and from which on it is
-/// grave: chosen as for negations ([`super::negation`]), for false grave alarms in one true quote of two hundred.
-const REPORTED: [f64; 2] = [0.08, 0.15];
-const GRAVE: [f64; 2] = [0.75, 0.8];
+/// grave: chosen as for negations ([`super::negation`]), a word for 10 and 3 true texts of a hundred, a grave alarm for 9
+/// and 2.5 of a thousand. Statements with a lost `may`, `allegedly`, `apparently` written for the tests have .71 to .76.
+const REPORTED: [f64; 2] = [0.06, 0.07];
+const GRAVE: [f64; 2] = [0.7, 0.8];
 /// The same for what the speaker thinks, which a quote is whether it says so or not: between two statements written for
 /// the tests, not measured.
 const OPINION: f64 = 0.85;
@@ -234,8 +239,9 @@ mod tests {
 
     #[test]
     fn the_trees_are_well_formed() {
-        let text = include_str!("hedge_trees.txt");
-        assert_eq!(OPINIONS.lines(), text.lines().filter(|line| !line.starts_with('#')).count());
+        for (text, opinions) in FITTED.iter().zip(OPINIONS.iter()) {
+            assert_eq!(opinions.lines(), text.lines().filter(|line| !line.starts_with('#')).count());
+        }
     }
 
     #[test]

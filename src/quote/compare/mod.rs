@@ -12,6 +12,7 @@ mod content;
 mod context;
 mod counted;
 mod denial_evidence;
+mod denial_words;
 mod difference;
 mod doubt_evidence;
 mod exchange;

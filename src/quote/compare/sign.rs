@@ -39,6 +39,10 @@ pub(super) enum Sign {
     Opinion,
     /// Ability, which renders a possibility.
     Ability,
+    /// Stands before a negation where the verb has no auxiliary: `did not`.
+    Support,
+    /// Says what something is for: what can be is no doubt then.
+    Purpose,
     /// Makes a number or a degree less than sure.
     Approximate,
 }
@@ -61,6 +65,8 @@ fn sign_named(name: &str) -> Option<Sign> {
         "thought" => Sign::Thought,
         "opinion" => Sign::Opinion,
         "ability" => Sign::Ability,
+        "purpose" => Sign::Purpose,
+        "support" => Sign::Support,
         "approximate" => Sign::Approximate,
         _ => return None,
     })
