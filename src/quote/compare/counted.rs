@@ -47,9 +47,8 @@ fn is_of_one(context: &Context<'_>, source: Span, quote: Span) -> bool {
     let (words, others) = (context.words(End::Source), context.words(End::Quote));
     beside(context, End::Source, source).any(|index| {
         let word = &words[index];
-        let Some(best) = word.best.filter(|_| word.expected >= CONTENT && word.weight >= LINKED) else {
-            return false;
-        };
+        let content = word.expected >= CONTENT && word.background < FREQUENT;
+        let Some(best) = word.best.filter(|_| content && word.weight >= LINKED) else { return false };
         let near = (there.start.saturating_sub(BESIDE)..there.end + BESIDE).contains(&best);
         near && !there.contains(&best) && others[best].best == Some(index)
     })
@@ -66,6 +65,8 @@ fn beside(context: &Context<'_>, end: End, span: Span) -> impl Iterator<Item = u
 const BESIDE: usize = 2;
 /// Words that are explained less often are none that something is counted by.
 const CONTENT: f32 = 0.5;
+/// More frequent words stand beside any number.
+const FREQUENT: f32 = 2e-3;
 /// The weight of a link from which on two words are taken to be one.
 const LINKED: f32 = 0.1;
 
