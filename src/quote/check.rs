@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::compare::{Passage, compare};
-use super::finding::{Finding, FindingKind, Severity};
+use super::finding::{Finding, Severity};
 use super::locate::{Located, locate};
-use super::part::{self, has_gap, settle};
+use super::part::{has_gap, omits, settle};
 use super::prepare::{Prepared, spoken, text_of};
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Report};
@@ -63,10 +63,12 @@ fn share_out(quotes: &mut [CheckedQuote]) {
     let mut said: Vec<(usize, usize)> = Vec::new();
     for (number, quote) in quotes.iter().enumerate() {
         let Some(place) = &quote.place else { continue };
-        for (index, finding) in quote.findings.iter().enumerate().filter(|(_, finding)| omits(finding)) {
+        for (index, finding) in
+            quote.findings.iter().enumerate().filter(|(_, finding)| omits_gravely(finding))
+        {
             let Some(gap) = finding.source else { continue };
             let leaves_out_too = |other: &CheckedQuote| {
-                let gaps = other.findings.iter().filter(|finding| finding.kind == FindingKind::Omission);
+                let gaps = other.findings.iter().filter(|finding| omits(finding));
                 let shared =
                     |span: Span| span.end().min(gap.end()).saturating_sub(span.start().max(gap.start()));
                 gaps.filter_map(|finding| finding.source).any(|span| 2 * shared(span) > gap.len())
@@ -86,8 +88,8 @@ fn share_out(quotes: &mut [CheckedQuote]) {
     }
 }
 
-fn omits(finding: &Finding) -> bool {
-    finding.kind == FindingKind::Omission && finding.severity >= Severity::Major
+fn omits_gravely(finding: &Finding) -> bool {
+    omits(finding) && finding.severity >= Severity::Major
 }
 
 /// Quotes of one sentence that are looked at for what another one leaves out.
@@ -113,7 +115,7 @@ fn found(
         settle(model, quote, place, located.confidence, fragment, &mut findings);
     }
     let woven = is_woven(&quotation, article.as_str(), lang) && soften(model, quote, place, &mut findings);
-    let part = located.part || woven || cut && findings.iter().any(part::omits);
+    let part = located.part || woven || cut && findings.iter().any(omits);
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
     let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();
     CheckedQuote {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::attribute::word::reports;
 use super::compare::{Passage, rules};
 use super::finding::{Finding, Severity};
 use super::part::{left_out, omits};
@@ -36,8 +37,7 @@ pub(super) fn is_woven(quotation: &Quotation, article: &str, lang: Option<Lang>)
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let weaves = is_weaving(last, lang);
     let said = spans().any(|span| span.end() == before.len());
-    let led =
-        weaves || before.ends_with(char::is_alphanumeric) && !said && !matches!(last, "that" | "że" | "iż");
+    let led = weaves || before.ends_with(char::is_alphanumeric) && !said && !reports(last);
     let at = article.len() - behind.len();
     let goes_on = !words.trim_end().ends_with(ENDS)
         && behind.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())

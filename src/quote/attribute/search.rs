@@ -11,7 +11,7 @@ use crate::quote::attribute::relay::citing;
 use crate::quote::attribute::subject::subject;
 use crate::quote::attribute::surroundings::Surroundings;
 use crate::quote::attribute::utterance::is_label;
-use crate::quote::attribute::word::{Cue, Word, cue_at};
+use crate::quote::attribute::word::{Cue, Word, cue_at, reports};
 use crate::quote::quotation::{Quotation, QuoteStyle};
 use crate::span::Span;
 
@@ -258,7 +258,7 @@ impl Surroundings<'_, '_> {
     /// "He added that the ministry had asked TikTok to act and that “…”": the second “that” is the first verb's, too.
     fn resumed(&self, range: &Range<usize>, cue: Cue) -> Cue {
         let tail = &self.words[range.clone()];
-        let that = |word: &Word<'_>| matches!(word.lower.as_ref(), "that" | "że" | "iż");
+        let that = |word: &Word<'_>| reports(word.lower.as_ref());
         let [.., joint, last] = tail else { return cue };
         if !that(last) || !joins_clauses(&joint.lower, self.lexicon.lang) {
             return cue;

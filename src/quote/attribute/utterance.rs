@@ -10,7 +10,7 @@ use crate::quote::attribute::preposition::{is_preposition, skip_preposition};
 use crate::quote::attribute::search::Found;
 use crate::quote::attribute::subject::subject;
 use crate::quote::attribute::surroundings::Surroundings;
-use crate::quote::attribute::word::{Cue, Word, cue_at};
+use crate::quote::attribute::word::{Cue, Word, cue_at, reports};
 use crate::quote::quotation::Quotation;
 
 /// Words between the noun's speaker and the colon or “that”: `was as short as it was clear:`.
@@ -102,7 +102,7 @@ impl Surroundings<'_, '_> {
     /// Whether the words from `from` on do no more than lead to the quote at `end`: `was short:`, `is that`.
     fn leads_on(&self, from: usize, end: usize) -> bool {
         let rest = &self.words[from.min(end)..end];
-        let opens = |word: &Word<'_>| word.is(":") || matches!(word.lower.as_ref(), "that" | "że" | "iż");
+        let opens = |word: &Word<'_>| word.is(":") || reports(word.lower.as_ref());
         let plain = (from..end).all(|at| cue_at(self.words, at, end, self.lexicon).is_none());
         rest.iter().all(|word| !word.is_word())
             || rest.len() <= LONGEST_LINK && rest.last().is_some_and(opens) && plain

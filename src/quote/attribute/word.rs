@@ -227,3 +227,8 @@ fn with_infinitive(words: &[Word<'_>], index: usize, limit: usize, lexicon: &Lex
         .find(|&at| lexicon.infinitives.contains(words[at].lower.as_ref()))?;
     Some(Cue { first: index, end: infinitive + 1, kind: CueKind::Say })
 }
+
+/// Whether a word in small letters leads to what was said: `she said that “…”`.
+pub(crate) fn reports(word: &str) -> bool {
+    matches!(word, "that" | "że" | "iż")
+}

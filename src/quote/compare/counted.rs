@@ -2,6 +2,7 @@
 //! osoba` and `nine people`, `trzecia rocznica` and `the first anniversary`; and a unit without a number, which is one of
 //! it: `rok później` and `three years later`.
 
+use super::content::CONTENT;
 use super::context::{Context, End};
 use super::otherwise;
 use super::pairing::is_plain_one;
@@ -63,8 +64,6 @@ fn beside(context: &Context<'_>, end: End, span: Span) -> impl Iterator<Item = u
 
 /// Words to either side of a number that may be what it counts.
 const BESIDE: usize = 2;
-/// Words that are explained less often are none that something is counted by.
-const CONTENT: f32 = 0.5;
 /// More frequent words stand beside any number.
 const FREQUENT: f32 = 2e-3;
 /// The weight of a link from which on two words are taken to be one.

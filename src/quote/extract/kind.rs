@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use crate::quote::attribute::lexicon::CueKind;
 use crate::quote::attribute::phrase_polish::is_verb;
 use crate::quote::attribute::preposition::is_preposition;
-use crate::quote::attribute::word::{Cue, cue_at};
+use crate::quote::attribute::word::{Cue, cue_at, reports};
 use crate::quote::attribute::{Found, Surroundings};
 use crate::quote::quotation::{Quotation, QuoteKind, QuoteStyle};
 
@@ -76,9 +76,8 @@ pub(crate) fn kind(
             return QuoteKind::Scare;
         }
     }
-    let introduced = lead.last().is_some_and(|word| {
-        word.is(":") || word.is(",") || matches!(word.lower.as_ref(), "that" | "że" | "iż")
-    });
+    let introduced =
+        lead.last().is_some_and(|word| word.is(":") || word.is(",") || reports(word.lower.as_ref()));
     let attributed = found.is_some();
     // American commas and full stops stand inside the marks of a title too.
     let inside =
