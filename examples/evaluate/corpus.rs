@@ -32,4 +32,13 @@ impl Corpus {
         }
         corpus
     }
+
+    /// The documents in turn: the first half is for looking at failures and for fitting, the second for measuring.
+    pub(crate) fn halves(self) -> [Self; 2] {
+        let mut halves = [Self::default(), Self::default()];
+        for (number, (name, segments)) in self.documents.into_iter().enumerate() {
+            halves[number % 2].documents.insert(name, segments);
+        }
+        halves
+    }
 }

@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 use super::corpus::Corpus;
 
 /// The parallel texts under `corpora/dev`: `NAME.pl`, `NAME.en` and `NAME.doc`, one segment a line.
-pub(crate) const CORPORA: [&str; 2] = ["ntrex", "flores200-dev"];
+pub(crate) const CORPORA: [&str; 2] = [NEWS, FLORES];
+/// Whole articles of news.
+pub(crate) const NEWS: &str = "ntrex";
+/// Passages of three or four sentences from articles on anything.
+pub(crate) const FLORES: &str = "flores200-dev";
 
 #[derive(Debug)]
 pub(crate) struct Folder {

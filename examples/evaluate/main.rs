@@ -32,7 +32,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Part, USAGE};
-use folder::{CORPORA, Folder};
+use folder::{CORPORA, FLORES, Folder, NEWS};
 
 /// What stops a run: the reader has gone, or something that a message explains.
 #[derive(Debug)]
@@ -96,10 +96,14 @@ pub(crate) fn run(arguments: impl Iterator<Item = String>, out: &mut impl Write)
         print_retrieval(out, &folder)?;
     }
     if arguments.wants(Part::Quotes) {
-        for name in CORPORA {
-            let (path, corpus) = (folder.corpus_path(name), folder.corpus(name)?);
+        let [fitted, kept] = folder.corpus(NEWS)?.halves();
+        let flores = folder.corpus(FLORES)?;
+        for (name, half, corpus) in
+            [(NEWS, ", kept half", kept), (NEWS, ", fitted half", fitted), (FLORES, "", flores)]
+        {
+            let (name, path) = (format!("{name}{half}"), folder.corpus_path(name));
             let detail = (arguments.table, arguments.failures);
-            quotes::print(out, name, &path, &corpus, arguments.seed, detail)?;
+            quotes::print(out, &name, &path, &corpus, arguments.seed, detail)?;
         }
     }
     if arguments.needs_alignment() {
