@@ -28,7 +28,7 @@ use bitext::train::{PlaceWeights, Places, Rendered};
 use bitext::{Document, Lang, Model, Span};
 use evaluate::calibration::{brier, calibration_error};
 use evaluate::corpus::{Corpus, Segment};
-use evaluate::folder::Folder;
+use evaluate::folder::{FLORES, Folder, NEWS};
 use evaluate::quotes::bed::articles_of;
 use evaluate::quotes::change::Change;
 use evaluate::quotes::form::Form;
@@ -77,10 +77,13 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let (folder, [check]) = arguments::read(USAGE, ["--check"])?;
     let training = training(&unpacked::rows(&Path::new(&folder).join("corpora"))?);
-    let flores = Folder::locate(Some(Path::new(&folder)))?.corpus("flores200-dev")?;
+    let folder = Folder::locate(Some(Path::new(&folder)))?;
+    let flores = folder.corpus(FLORES)?;
+    let [news, _] = folder.corpus(NEWS)?.halves();
     if !check {
         let mut set = Set::default();
-        set.add_news(&flores);
+        set.add_passages(&flores);
+        set.add_documents(&news);
         set.add_corpus(&training, TRAINING, "");
         print!("{}", set.places.fit(STRENGTH));
         return Ok(());
@@ -91,9 +94,9 @@ fn run() -> Result<(), String> {
     }
     for [fitted, held_out] in [[0, 1], [1, 0]] {
         let [mut set, mut other] = [Set::default(), Set::default()];
-        set.add_news(&halves[fitted]);
+        set.add_passages(&halves[fitted]);
         set.add_corpus(&training, TRAINING, "");
-        other.add_news(&halves[held_out]);
+        other.add_passages(&halves[held_out]);
         other.print(&set.places.fit(STRENGTH));
     }
     Ok(())
@@ -202,12 +205,17 @@ fn training(text: &str) -> Corpus {
 }
 
 impl Set {
-    /// The documents one by one and pasted together, their sentences as they are and some of them joined.
-    fn add_news(&mut self, corpus: &Corpus) {
+    /// Passages one by one and pasted together to documents of a usual length.
+    fn add_passages(&mut self, corpus: &Corpus) {
         self.add_corpus(corpus, 1.0, "");
-        self.add_corpus(&together(corpus), 1.0, "");
+        self.add_documents(&together(corpus));
+    }
+
+    /// Documents, their sentences as they are and some of them joined.
+    fn add_documents(&mut self, corpus: &Corpus) {
+        self.add_corpus(corpus, 1.0, "");
         for lang in [Lang::English, Lang::Polish] {
-            self.add_corpus(&joined(&together(corpus), lang), JOINED, "joined, ");
+            self.add_corpus(&joined(corpus, lang), JOINED, "joined, ");
         }
     }
 
