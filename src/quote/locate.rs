@@ -7,6 +7,7 @@
 mod evidence;
 mod features;
 mod fitted;
+mod marks;
 mod near;
 mod neighbours;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Wanted;
 use super::evidence::{Evidence, Row, echo, windows};
+use super::marks::{asks, is_open};
 use super::neighbours::NEIGHBOURS;
 use crate::lang::Lang;
 use crate::model::Model;
@@ -20,7 +21,7 @@ const LOOKED_THROUGH: usize = 64;
 const CANDIDATES: usize = 12;
 
 /// How many features a hypothesis has.
-pub(crate) const FEATURES: usize = 36 + NEIGHBOURS;
+pub(crate) const FEATURES: usize = 39 + NEIGHBOURS;
 pub(crate) type Features = [f32; FEATURES];
 
 /// What they mean, in their order.
@@ -62,6 +63,9 @@ pub(crate) const NAMES: [&str; FEATURES] = [
     "the share of a fragment's words that is accounted for, in quarters",
     "the share that the best stretch accounts for",
     "what the window says for a fragment's words that it explains, by word",
+    "how many sentences of the window but its last end without a mark, as headlines do",
+    "whether the quote asks something and the window does not",
+    "whether the window asks something and the quote does not",
     "how likely another quote is to be from there",
     "how near the window follows the quote before, or precedes the one after",
     "how near it is to them the other way round",
@@ -153,6 +157,8 @@ pub(crate) fn hypotheses(
                     let length = length_score(&lexical, start..end, quote..quote + 1);
                     let words: usize = (start..end).map(|sentence| side.sentence(sentence).len()).sum();
                     let echo = echoes[start..end].iter().copied().fold(0.0, f32::max);
+                    let open = sentences[start..end - 1].iter().filter(|sentence| is_open(sentence)).count();
+                    let asked = sentences[start..end].iter().any(|sentence| asks(sentence));
                     let shape = Shape {
                         width,
                         words,
@@ -161,6 +167,8 @@ pub(crate) fn hypotheses(
                         echo,
                         sentences: sentences.len(),
                         alone: alone.in_and_out(start..end),
+                        open,
+                        asks: [asks(&wanted.words), asked],
                         wanted,
                     };
                     out[quote].windows.push(Hypothesis {
@@ -187,6 +195,10 @@ struct Shape<'w> {
     sentences: usize,
     /// The most that one sentence says for the quote's words, inside the window and outside it.
     alone: [f32; 2],
+    /// How many of its sentences but the last lack the mark that ends one.
+    open: usize,
+    /// Whether the quote asks something, and whether the window does.
+    asks: [bool; 2],
     wanted: &'w Wanted,
 }
 
@@ -226,6 +238,7 @@ fn features(evidence: &Evidence, shape: &Shape<'_>) -> Features {
     let near = &evidence.near;
     let fragment = number(shape.wanted.fragment);
     let [inside, outside] = shape.alone;
+    let [asking, asked] = shape.asks;
     [
         1.0,
         quoted.ln() - 2.5,
@@ -263,6 +276,9 @@ fn features(evidence: &Evidence, shape: &Shape<'_>) -> Features {
         fragment * evidence.coverage * 4.0,
         fragment * near.share.get() * 4.0,
         fragment * evidence.linked / quoted,
+        shape.open.min(2) as f32,
+        number(asking && !asked),
+        number(asked && !asking),
         // Those of the neighbours come later.
         0.0,
         0.0,
