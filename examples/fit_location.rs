@@ -5,10 +5,11 @@
 //! DIR is the folder with `corpora` (default: `../shared`). The articles are those of `evaluate --only quotes`
 //! with the seeds 1 to 3, plain ones and ones of the other forms, on FLORES dev, its documents one by one and
 //! five pasted together, and on the parts of the training corpora that the model learnt no words from, which
-//! count a quarter. Some have neighbouring sentences of one side joined, others a source of which one to three
-//! sentences are left; they count half. The weights go to standard output, as the lines of
-//! `src/quote/locate/fitted.rs`. The same data give the same weights. With `--check` they are fitted on half of
-//! FLORES, and what comes of it on the other half is told, and the other way round.
+//! count a quarter, and on the half of NTREX that is for fitting. Some have neighbouring sentences of one side joined,
+//! others a source of which one to three sentences are left; they count half. The weights go to standard output, as the
+//! lines of `src/quote/locate/fitted.rs`, the trees to `src/quote/locate/trees.txt`. The same data give the same. With
+//! `--check` nothing is written: they are fitted on half of FLORES and of the news, and what comes of it on the other
+//! halves is told, and the other way round.
 
 #[path = "train_model/arguments.rs"]
 mod arguments;
@@ -37,6 +38,8 @@ use evaluate::random::Random;
 
 const USAGE: &str = "usage: fit_location [DIR] [--check]";
 
+/// Where the trees are kept, from the folder of the crate.
+const TREES: &str = "src/quote/locate/trees.txt";
 /// Seeds of the articles.
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=3;
 /// The strength of the prior that keeps weights small, in quotes.
@@ -85,19 +88,32 @@ fn run() -> Result<(), String> {
         set.add_passages(&flores);
         set.add_documents(&news);
         set.add_corpus(&training, TRAINING, "");
-        print!("{}", set.places.fit(STRENGTH));
-        return Ok(());
+        let fitted = set.places.fit(STRENGTH);
+        print!("{fitted}");
+        return std::fs::write(TREES, fitted.trees())
+            .map_err(|error| format!("cannot write {TREES}: {error}"));
     }
-    let mut halves = [Corpus::default(), Corpus::default()];
+    let mut passages = [Corpus::default(), Corpus::default()];
     for (number, (name, segments)) in flores.documents.iter().enumerate() {
-        halves[number / RUN % 2].documents.insert(name.clone(), segments.clone());
+        passages[number / RUN % 2].documents.insert(name.clone(), segments.clone());
     }
+    let news = news.halves();
     for [fitted, held_out] in [[0, 1], [1, 0]] {
-        let [mut set, mut other] = [Set::default(), Set::default()];
-        set.add_passages(&halves[fitted]);
+        let mut set = Set::default();
+        set.add_passages(&passages[fitted]);
+        set.add_documents(&news[fitted]);
         set.add_corpus(&training, TRAINING, "");
-        other.add_passages(&halves[held_out]);
-        other.print(&set.places.fit(STRENGTH));
+        let fitted = set.places.fit(STRENGTH);
+        for (name, is_news) in [("FLORES", false), ("NTREX", true)] {
+            let mut other = Set::default();
+            if is_news {
+                other.add_documents(&news[held_out]);
+            } else {
+                other.add_passages(&passages[held_out]);
+            }
+            println!("# {name}");
+            other.print(&fitted);
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod fitted;
 mod marks;
 mod near;
 mod neighbours;
+mod second;
 
 #[cfg(feature = "train")]
 pub(crate) use features::NAMES;
@@ -18,11 +19,18 @@ pub(crate) use fitted::WEIGHTS;
 #[cfg(feature = "train")]
 pub(crate) use neighbours::NEIGHBOURS;
 pub(crate) use neighbours::regard;
+#[cfg(feature = "train")]
+pub(crate) use second::{CONSIDERED, TREES, considered, read_trees};
+
+#[cfg(not(feature = "train"))]
+use second::considered;
+use second::trees;
 
 use crate::align::log_add;
 use crate::confidence::Confidence;
 use crate::lang::Lang;
 use crate::model::Model;
+use crate::quote::trees::Trees;
 use crate::span::SentenceRange;
 
 /// Where a quote was found.
@@ -75,36 +83,43 @@ pub(super) fn locate(
 ) -> Vec<Result<Located, Confidence>> {
     let mut hypotheses = hypotheses(model, article, wanted, sources);
     regard(&mut hypotheses, &WEIGHTS);
-    hypotheses.iter().map(|hypotheses| decide(hypotheses, &WEIGHTS)).collect()
+    hypotheses.iter().map(|hypotheses| decide(hypotheses, &WEIGHTS, trees())).collect()
+}
+
+/// What speaks for each window, rendered whole and in part: log-odds with the prior.
+pub(crate) fn scores(hypotheses: &Hypotheses, weights: &Weights) -> Vec<[f64; 2]> {
+    let of = |window: &Hypothesis| weights.scores(&window.features).map(|score| window.prior + score);
+    hypotheses.windows.iter().map(of).collect()
 }
 
 /// The posterior of each window, and that of nowhere.
-pub(crate) fn shares(hypotheses: &Hypotheses, weights: &Weights) -> (Vec<f64>, f64) {
-    let score = |window: &Hypothesis| {
-        let [whole, part] = weights.scores(&window.features);
-        window.prior + log_add(whole, part)
-    };
-    let scores: Vec<f64> = hypotheses.windows.iter().map(score).collect();
+pub(crate) fn shares(hypotheses: &Hypotheses, scores: &[[f64; 2]]) -> (Vec<f64>, f64) {
+    let scores: Vec<f64> = scores.iter().map(|[whole, part]| log_add(*whole, *part)).collect();
     let greatest = scores.iter().copied().fold(hypotheses.nowhere, f64::max);
     let odds = |score: f64| (score - greatest).exp();
     let total = odds(hypotheses.nowhere) + scores.iter().copied().map(odds).sum::<f64>();
     (scores.iter().map(|score| odds(*score) / total).collect(), odds(hypotheses.nowhere) / total)
 }
 
-pub(crate) fn decide(hypotheses: &Hypotheses, weights: &Weights) -> Result<Located, Confidence> {
-    let (shares, absent) = shares(hypotheses, weights);
-    let best = hypotheses.windows.iter().zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
-    match best {
+pub(crate) fn decide(
+    hypotheses: &Hypotheses,
+    weights: &Weights,
+    trees: &Trees,
+) -> Result<Located, Confidence> {
+    let mut scores = scores(hypotheses, weights);
+    for considered in considered(hypotheses, &scores) {
+        scores[considered.window][considered.kind] += trees.odds(&considered.features);
+    }
+    let (shares, absent) = shares(hypotheses, &scores);
+    let windows = hypotheses.windows.iter().zip(&scores).zip(shares);
+    match windows.max_by(|(_, a), (_, b)| a.total_cmp(b)) {
         // Windows that overlap share what speaks for them: together they have to beat absence.
-        Some((window, share)) if absent < 0.5 => {
-            let [whole, part] = weights.scores(&window.features);
-            Ok(Located {
-                source: window.source,
-                sentences: window.sentences,
-                part: part > whole,
-                confidence: Confidence::new(share),
-            })
-        }
+        Some(((window, [whole, part]), share)) if absent < 0.5 => Ok(Located {
+            source: window.source,
+            sentences: window.sentences,
+            part: part > whole,
+            confidence: Confidence::new(share),
+        }),
         _ => Err(Confidence::new(absent)),
     }
 }

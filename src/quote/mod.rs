@@ -6,6 +6,7 @@
 
 mod finding;
 mod quotation;
+mod trees;
 mod verdict;
 
 mod attribute;
@@ -24,8 +25,6 @@ mod summary;
 mod woven;
 
 pub(crate) use check::check;
-#[cfg(all(test, feature = "train"))]
-pub(crate) use compare::Trees;
 #[cfg(feature = "train")]
 pub(crate) use compare::{Judged, Kind, OFFSET, Opinions, Passage, Spot, Subject, habit_key, judged};
 pub use coverage::{Quoted, SourceSentence};
@@ -33,7 +32,8 @@ pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
 #[cfg(feature = "train")]
 pub(crate) use locate::{
-    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, WEIGHTS, Weights, decide, hypotheses, regard,
+    CONSIDERED, FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, TREES, WEIGHTS, Weights, considered, decide,
+    hypotheses, read_trees, regard, scores,
 };
 #[cfg(feature = "train")]
 pub(crate) use prepare::Prepared;
@@ -41,4 +41,6 @@ pub use quotation::{Attribution, Quotation, QuoteKind, QuoteStyle, Speaker};
 pub use report::{CheckedQuote, Place, Report};
 pub use source::{Origin, Source};
 pub use summary::Summary;
+#[cfg(feature = "train")]
+pub(crate) use trees::Trees;
 pub use verdict::Verdict;

@@ -30,9 +30,6 @@ pub(crate) struct Growth {
 /// Values of a feature are told apart by so many limits at most.
 const LIMITS: usize = 48;
 
-/// Sums of a bin: gradient, curvature, weight.
-type Sums = [f64; 3];
-
 /// A part of the observations that may be divided.
 struct Part {
     /// Which observations, in `order`.
@@ -57,37 +54,51 @@ enum Node {
     Split { feature: usize, bin: usize, branches: [usize; 2] },
 }
 
+/// Of an observation, or a bin of them: what more would be better, how fast that ends, weight.
+pub(crate) type Sums = [f64; 3];
+
 /// The trees as the library reads them, one a line; the features have these names.
 pub(crate) fn boost(rows: &[Observed], names: &[&str], growth: Growth) -> String {
-    let limits: Vec<Vec<f32>> = (0..names.len()).map(|feature| limits(rows, feature)).collect();
-    let width = LIMITS + 1;
-    let binned: Vec<Vec<u8>> = rows
-        .iter()
-        .map(|row| {
-            let bins = row.features.iter().zip(&limits);
-            bins.map(|(value, limits)| limits.partition_point(|limit| limit <= value) as u8).collect()
-        })
-        .collect();
     let (mut right, mut total) = (0.0, 0.0);
     for row in rows {
         right += f64::from(row.weight) * f64::from(u8::from(row.right));
         total += f64::from(row.weight);
     }
     let start = ((right + 0.5) / (total - right + 0.5)).ln();
-    let mut out = format!("{start:.4}\n");
-    let mut sums = vec![start; rows.len()];
+    let features: Vec<&[f32]> = rows.iter().map(|row| row.features.as_slice()).collect();
+    let trees = boost_by(&features, names, growth, |sums| {
+        let slope = |(row, sum): (&Observed, &f64)| {
+            let expected = 1.0 / (1.0 + (-sum - start).exp());
+            let weight = f64::from(row.weight);
+            let off = f64::from(u8::from(row.right)) - expected;
+            [weight * off, weight * expected * (1.0 - expected), weight]
+        };
+        rows.iter().zip(sums).map(slope).collect()
+    });
+    format!("{start:.4}\n{trees}")
+}
+
+/// Trees for observations with these features. `slopes` gets what the trees so far say of each and tells where that
+/// should go.
+pub(crate) fn boost_by<F: AsRef<[f32]>>(
+    features: &[F],
+    names: &[&str],
+    growth: Growth,
+    slopes: impl Fn(&[f64]) -> Vec<Sums>,
+) -> String {
+    let limits: Vec<Vec<f32>> = (0..names.len()).map(|feature| limits(features, feature)).collect();
+    let width = LIMITS + 1;
+    let binned: Vec<Vec<u8>> = features
+        .iter()
+        .map(|features| {
+            let bins = features.as_ref().iter().zip(&limits);
+            bins.map(|(value, limits)| limits.partition_point(|limit| limit <= value) as u8).collect()
+        })
+        .collect();
+    let mut out = String::new();
+    let mut sums = vec![0.0; features.len()];
     for _ in 0..growth.trees {
-        let slopes: Vec<Sums> = rows
-            .iter()
-            .zip(&sums)
-            .map(|(row, sum)| {
-                let expected = 1.0 / (1.0 + (-sum).exp());
-                let weight = f64::from(row.weight);
-                let off = f64::from(u8::from(row.right)) - expected;
-                [weight * off, weight * expected * (1.0 - expected), weight]
-            })
-            .collect();
-        let tree = grow(&binned, &slopes, &limits, width, growth);
+        let tree = grow(&binned, &slopes(&sums), &limits, width, growth);
         for (sum, bins) in sums.iter_mut().zip(&binned) {
             *sum += value(&tree, bins);
         }
@@ -98,8 +109,8 @@ pub(crate) fn boost(rows: &[Observed], names: &[&str], growth: Growth) -> String
 }
 
 /// Limits between the values of a feature, such that about as much lies between each two.
-fn limits(rows: &[Observed], feature: usize) -> Vec<f32> {
-    let mut values: Vec<f32> = rows.iter().map(|row| row.features[feature]).collect();
+fn limits<F: AsRef<[f32]>>(rows: &[F], feature: usize) -> Vec<f32> {
+    let mut values: Vec<f32> = rows.iter().map(|row| row.as_ref()[feature]).collect();
     values.sort_by(f32::total_cmp);
     let mut limits: Vec<f32> = Vec::new();
     for number in 1..=LIMITS {

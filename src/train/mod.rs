@@ -19,6 +19,7 @@ mod prune;
 mod retrieval;
 mod row;
 mod sample;
+mod second_look;
 mod spellings;
 mod synonyms;
 mod trainer;

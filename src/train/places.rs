@@ -4,15 +4,18 @@
 //! or none. What is known of a quote may leave several of these open; then their probabilities add up. A
 //! normal prior keeps the weights small. The maximum is found by gradient ascent with a step of its own for
 //! each weight (Rprop, Riedmiller & Braun 1993). The weights of what the other quotes of an article say are
-//! fitted last, with the others as they are: these features are made with them.
+//! fitted last, with the others as they are: these features are made with them. Then trees are grown that go on from
+//! there ([`super::second_look`]).
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::document::Document;
 use crate::model::Model;
+use super::second_look::second_look;
 use crate::quote::{
-    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, WEIGHTS, Weights, decide, hypotheses, regard,
+    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, TREES, Trees, WEIGHTS, Weights, decide, hypotheses,
+    read_trees, regard,
 };
 use crate::span::{SentenceRange, Span};
 
@@ -62,7 +65,7 @@ pub struct Places {
     articles: Vec<Vec<Row>>,
 }
 
-/// Fitted weights; shown as the lines of code that the library has.
+/// Fitted weights and trees; the weights are shown as the lines of code that the library has.
 ///
 /// ```
 /// use bitext::train::Places;
@@ -70,7 +73,11 @@ pub struct Places {
 /// assert!(Places::default().fit(1.0).to_string().contains("lengths"));
 /// ```
 #[derive(Clone, Debug)]
-pub struct PlaceWeights(Weights);
+pub struct PlaceWeights {
+    weights: Weights,
+    /// As text, and as they are read.
+    trees: (String, Trees),
+}
 
 /// A quote: what is weighed, and which of it is right.
 #[derive(Clone, Debug)]
@@ -133,7 +140,11 @@ impl Places {
             look_around(article, &weights);
         }
         ascend(&rows, strength, &mut weights, FEATURES - NEIGHBOURS..FEATURES);
-        PlaceWeights(weights)
+        let told = rows.iter().flatten().filter(|row| row.weight > 0.0);
+        let told: Vec<_> = told.map(|row| (&row.hypotheses, row.right.as_slice(), row.weight)).collect();
+        let trees = second_look(&told, &weights);
+        let read = read_trees(&trees);
+        PlaceWeights { weights, trees: (trees, read) }
     }
 
     /// For each quote of which something was told, in order: the confidence that the check has by these weights,
@@ -149,9 +160,9 @@ impl Places {
         let mut out = Vec::new();
         for article in &self.articles {
             let mut rows = article.clone();
-            look_around(&mut rows, &weights.0);
+            look_around(&mut rows, &weights.weights);
             for row in rows.iter().filter(|row| row.told) {
-                let judged = match decide(&row.hypotheses, &weights.0) {
+                let judged = match decide(&row.hypotheses, &weights.weights, &weights.trees.1) {
                     Err(absent) => (absent.get(), row.right.is_empty()),
                     Ok(place) => {
                         let mut windows = row.hypotheses.windows.iter().zip(&row.right);
@@ -180,13 +191,25 @@ impl PlaceWeights {
     /// ```
     #[must_use]
     pub fn embedded() -> Self {
-        Self(WEIGHTS)
+        Self { weights: WEIGHTS, trees: (TREES.to_owned(), read_trees(TREES)) }
+    }
+
+    /// The trees, as the library has them in a file.
+    ///
+    /// ```
+    /// use bitext::train::PlaceWeights;
+    ///
+    /// assert!(PlaceWeights::embedded().trees().lines().count() > 100);
+    /// ```
+    #[must_use]
+    pub fn trees(&self) -> &str {
+        &self.trees.0
     }
 }
 
 impl fmt::Display for PlaceWeights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, [whole, part]) in NAMES.iter().zip(self.0.0) {
+        for (name, [whole, part]) in NAMES.iter().zip(self.weights.0) {
             writeln!(f, "    // {name}\n    [{whole:.4}, {part:.4}],")?;
         }
         Ok(())

@@ -38,7 +38,6 @@ mod share;
 mod sign;
 mod stand;
 mod stand_in;
-mod trees;
 mod twofold;
 mod untranslated;
 mod within;
@@ -51,8 +50,6 @@ pub(crate) use judged::{Judged, Kind, judged};
 #[cfg(feature = "train")]
 pub(crate) use opinion::{OFFSET, Opinions};
 pub(crate) use passage::Passage;
-#[cfg(all(test, feature = "train"))]
-pub(crate) use trees::Trees;
 pub(crate) use within::{is_apart, rules};
 
 use self::context::Context;

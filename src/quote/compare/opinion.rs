@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::trees::Trees;
+use crate::quote::trees::Trees;
 
 /// Trees and a weighted sum over the same evidence.
 #[derive(Clone, Debug, Default, PartialEq)]

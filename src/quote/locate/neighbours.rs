@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::features::{FEATURES, Hypotheses};
-use super::{Weights, shares};
+use super::{Weights, scores, shares};
 use crate::span::SentenceRange;
 
 /// Places with a smaller share of the probability are not looked at.
@@ -107,7 +107,7 @@ fn is_echo(one: &[u32], other: &[u32]) -> bool {
 }
 
 fn likely(quote: &Hypotheses, weights: &Weights) -> Vec<Likely> {
-    let (shares, _) = shares(quote, weights);
+    let (shares, _) = shares(quote, &scores(quote, weights));
     let pairs = quote.windows.iter().zip(shares);
     pairs
         .filter(|(_, share)| *share >= LEAST)

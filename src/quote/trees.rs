@@ -1,4 +1,4 @@
-//! How sure a finding is, as a sum over small fitted decision trees.
+//! How sure something is, as a sum over small fitted decision trees.
 //!
 //! What speaks for a difference speaks together with other things: a `not` that nothing renders is one that was
 //! lost if its verb is rendered to the letter, and a free translation if that is not. A sum of trees has such
@@ -82,7 +82,7 @@ impl Trees {
 
     /// How many trees there are.
     #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.roots.len()
     }
 }
