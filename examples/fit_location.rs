@@ -53,8 +53,9 @@ const SHORT: f64 = 0.5;
 /// Of a hundred neighbours so many are joined, and the number that the draws begin with.
 const JOINED_SHARE: u32 = 50;
 const JOINING: u64 = 7;
-/// Of a hundred quotes that are foreign to a source cut short so many are told of.
-const FOREIGN_KEPT: u32 = 6;
+/// Of a hundred quotes that are foreign to a source cut short so many are told of: a source that short was given because it
+/// is quoted, so there are to be about as few as in other articles.
+const FOREIGN_KEPT: u32 = 2;
 /// Documents of FLORES are cut from articles to three or four sentences: so many make one of a usual length.
 const TOGETHER: usize = 5;
 /// Documents next to each other are often cut from one article, so the halves are of runs of them.

@@ -2,7 +2,8 @@
 //!
 //! Every window of neighbouring source sentences is a hypothesis, twice: that the quote renders all of it,
 //! and that it renders a part. "It is not there" is a hypothesis of its own. All compete in one softmax whose
-//! weights are fitted; the confidence is the posterior of the window that wins, or of its not being there.
+//! weights are fitted. The windows that are left in the race are looked at once more, by fitted trees. The confidence is
+//! the posterior of the window that wins, or of its not being there.
 
 mod evidence;
 mod features;
@@ -19,12 +20,10 @@ pub(crate) use fitted::WEIGHTS;
 #[cfg(feature = "train")]
 pub(crate) use neighbours::NEIGHBOURS;
 pub(crate) use neighbours::regard;
-#[cfg(feature = "train")]
-pub(crate) use second::{CONSIDERED, TREES, considered, read_trees};
-
-#[cfg(not(feature = "train"))]
-use second::considered;
+pub(crate) use second::considered;
 use second::trees;
+#[cfg(feature = "train")]
+pub(crate) use second::{CONSIDERED, TREES, read_trees, tree_names};
 
 use crate::align::log_add;
 use crate::confidence::Confidence;

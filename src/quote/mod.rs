@@ -32,8 +32,8 @@ pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};
 #[cfg(feature = "train")]
 pub(crate) use locate::{
-    CONSIDERED, FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, TREES, WEIGHTS, Weights, considered, decide,
-    hypotheses, read_trees, regard, scores,
+    CONSIDERED, FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, TREES, WEIGHTS, Weights, considered,
+    decide, hypotheses, read_trees, regard, scores, tree_names,
 };
 #[cfg(feature = "train")]
 pub(crate) use prepare::Prepared;

@@ -138,7 +138,7 @@ enum Class {
     /// Hearsay if an infinitive follows: `ma być`, `miał powiedzieć`.
     BeforeInfinitive,
     /// Only looks like a cue or an infinitive.
-    Noun,
+    None,
 }
 
 type Lexicon = Phrases<(Class, f64)>;
@@ -173,7 +173,7 @@ fn class_named(name: &str) -> Option<Class> {
         "certainty" => CueKind::Certainty,
         "obligation" => CueKind::Obligation,
         "infinitive-hearsay" => return Some(Class::BeforeInfinitive),
-        "noun" => return Some(Class::Noun),
+        "none" => return Some(Class::None),
         _ => return None,
     }))
 }
@@ -211,7 +211,7 @@ pub fn cues(text: &str, lang: Lang) -> Vec<Cue> {
         let kind = match class {
             Class::Kind(kind) => kind,
             Class::BeforeInfinitive if precedes_infinitive(text, end) => CueKind::Hearsay,
-            Class::BeforeInfinitive | Class::Noun => continue,
+            Class::BeforeInfinitive | Class::None => continue,
         };
         let previous = found.last().copied();
         let negated =
@@ -270,7 +270,7 @@ fn precedes_infinitive(text: &str, end: usize) -> bool {
             .any(|ending| folded.ends_with(ending));
         let noun = lexicon(Lang::Polish)
             .find(text, start, end, &folded)
-            .is_some_and(|(_, meanings)| meanings.iter().any(|(class, _)| *class == Class::Noun));
+            .is_some_and(|(_, meanings)| meanings.iter().any(|(class, _)| *class == Class::None));
         if infinitive {
             return !noun;
         }

@@ -10,12 +10,12 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::second_look::second_look;
 use crate::document::Document;
 use crate::model::Model;
-use super::second_look::second_look;
 use crate::quote::{
-    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, TREES, Trees, WEIGHTS, Weights, decide, hypotheses,
-    read_trees, regard,
+    FEATURES, Features, Hypotheses, NAMES, NEIGHBOURS, Prepared, TREES, Trees, WEIGHTS, Weights, decide,
+    hypotheses, read_trees, regard,
 };
 use crate::span::{SentenceRange, Span};
 

@@ -4,11 +4,15 @@
 //! softmax. So the slope at a window is what its share of the probability lacks, or has too much.
 
 use super::boost::{Growth, Sums, boost_by};
-use crate::quote::{CONSIDERED, Hypotheses, Weights, considered, scores};
+use crate::quote::{CONSIDERED, Hypotheses, Weights, considered, scores, tree_names};
 
 /// So many trees, and how they grow: chosen on the half of NTREX that is fitted on, in two parts of which each was
 /// judged by what the other and the other texts gave. Eight leaves told less, more trees hardly more.
 const GROWTH: Growth = Growth { trees: 200, leaves: 16, rate: 0.15, ridge: 5.0, least: 20.0 };
+
+/// How much more a quote from nowhere counts here than in the weighted sums. On the same parts of NTREX 98.4 of a hundred
+/// were told then, and not 98.2, and of parts of sentences 91.6 were found and not 92.3; of whole ones as many.
+const FOREIGN: f64 = 1.5;
 
 const HEADER: &str = "# Trees fitted by the example fit_location: a number of what is known and a limit, what holds below it, \
                       what holds else; log-odds.";
@@ -40,12 +44,13 @@ pub(super) fn second_look(quotes: &[Told<'_>], weights: &Weights) -> String {
         let is_nowhere = right.is_empty();
         // What is out of the race says nothing of those in it.
         if is_nowhere || rows.iter().any(|(right, _)| *right) {
+            let weight = if is_nowhere { FOREIGN * weight } else { weight };
             groups.push(Group { first, rows, nowhere: hypotheses.nowhere, is_nowhere, weight });
         } else {
             features.truncate(first);
         }
     }
-    let names: Vec<String> = (0..CONSIDERED).map(|number| number.to_string()).collect();
+    let names = tree_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let trees = boost_by(&features, &names, GROWTH, |sums| {
         let mut slopes = Vec::with_capacity(sums.len());
@@ -66,7 +71,12 @@ impl Group {
         let right: f64 = if self.is_nowhere {
             odds(self.nowhere)
         } else {
-            self.rows.iter().zip(&scores).filter(|((right, _), _)| *right).map(|(_, score)| odds(*score)).sum()
+            self.rows
+                .iter()
+                .zip(&scores)
+                .filter(|((right, _), _)| *right)
+                .map(|(_, score)| odds(*score))
+                .sum()
         };
         let right = right.max(f64::MIN_POSITIVE);
         let slope = move |((is_right, _), score): (&(bool, f64), f64)| {

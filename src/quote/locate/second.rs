@@ -26,7 +26,7 @@ pub(crate) struct Considered {
     pub(crate) features: [f32; CONSIDERED],
 }
 
-/// The fitted trees, one a line. They call the things that are known by their numbers.
+/// The fitted trees, one a line.
 pub(crate) const TREES: &str = include_str!("trees.txt");
 
 pub(super) fn trees() -> &'static Trees {
@@ -34,8 +34,13 @@ pub(super) fn trees() -> &'static Trees {
     &READ
 }
 
+/// What the trees call the things that are known: their numbers.
+pub(crate) fn tree_names() -> Vec<String> {
+    (0..CONSIDERED).map(|number| number.to_string()).collect()
+}
+
 pub(crate) fn read_trees(text: &str) -> Trees {
-    let names: Vec<String> = (0..CONSIDERED).map(|number| number.to_string()).collect();
+    let names = tree_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Trees::read(text, &names)
 }
