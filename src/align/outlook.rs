@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::band::Band;
+use super::bounds::WordBounds;
 use super::noise::Noise;
-use super::shape::Shape;
+use super::shape::{Shape, reach};
 use super::singles::Singles;
 
 /// Paths that are behind the best one by more than this, in nats, are not looked at: on FLORES, with all noises and the
@@ -149,25 +150,29 @@ impl<'s> Outlook<'s> {
             .map(|(number, &shape)| (number, shape, self.singles.most_beside_words(shape) + ROUNDING))
             .collect();
         let least = self.best - self.group - self.group_slack;
-        let (mut candidates, mut sums) = (Vec::new(), Vec::new());
+        let mut candidates = Vec::new();
+        let mut bounds = WordBounds::new(self.singles, reach(shapes).0);
         for row in 1..=band.sources() {
             let after = band.first(row).wrapping_sub(band.row(row).start);
+            bounds.begin(row);
             for &(number, shape, most_beside) in &groups {
                 let reach = Reach::new(band, row, shape.source, shape.target);
-                let columns = self.singles.word_bounds(row, reach.first..reach.end, shape, &mut sums);
+                let (columns, words) = bounds.of(shape, reach.first..reach.end);
                 if columns.is_empty() {
                     continue;
                 }
                 let start = reach.start.wrapping_add(columns.start);
                 let end = after.wrapping_add(columns.start);
                 let paths = self.before[start..].iter().zip(&self.after[end..]);
+                let least_of_all = least - most_beside;
                 // Nearly all are hopeless whatever their marks say: those are not asked for.
-                for ((column, &words), (before, after)) in columns.zip(&sums).zip(paths) {
+                for ((at, &words), (before, after)) in words.iter().enumerate().zip(paths) {
                     let others = before + after;
-                    if weight * words + most_beside + others >= least
-                        && others + self.singles.group_bound(row, column, shape, words) >= least
-                    {
-                        candidates.push(Candidate { row, column, number });
+                    if weight * words + others >= least_of_all {
+                        let column = columns.start + at;
+                        if others + self.singles.group_bound(row, column, shape, words) >= least {
+                            candidates.push(Candidate { row, column, number });
+                        }
                     }
                 }
             }
