@@ -29,6 +29,7 @@ pub(crate) fn length_score(lexical: &Lexical<'_>, sources: Range<usize>, targets
 }
 
 /// What [`length_score`] gives for two numbers of characters, to four digits or so.
+#[inline]
 pub(super) fn length_ratio(source: f32, target: f32) -> f32 {
     let [source, target] = Length::quick_both([source, target]);
     source.score(target)
@@ -51,6 +52,7 @@ impl Length {
     }
 
     /// The same of two numbers of characters, to five digits or so. Their four logarithms are worked out at once.
+    #[inline]
     pub(super) fn quick_both(lengths: [f32; 2]) -> [Self; 2] {
         let lengths = lengths.map(|length| length + 1.0);
         let variances = lengths.map(variance);
@@ -61,6 +63,7 @@ impl Length {
         ]
     }
 
+    #[inline]
     pub(super) fn score(self, other: Self) -> f32 {
         let off = other.log - self.log;
         let shorter = if self.length < other.length { self } else { other };
