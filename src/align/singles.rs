@@ -15,6 +15,7 @@ pub(super) struct Singles<'l> {
     pub(super) band: &'l Band,
     pub(super) weights: ChainWeights,
     bias: f32,
+    priors: Vec<(Shape, f32)>,
     /// The log-likelihood ratio of the target sentence given the source sentence.
     ahead: Vec<f32>,
     /// The same the other way round.
@@ -47,6 +48,7 @@ impl<'l> Singles<'l> {
             band,
             weights: chain_weights(parameters),
             bias: parameters.get(Parameter::Bias),
+            priors: shapes.iter().map(|&shape| (shape, shape_prior(parameters, shape))).collect(),
             ahead: vec![f32::NEG_INFINITY; band.cells()],
             back: vec![f32::NEG_INFINITY; band.cells()],
             words: vec![f32::NEG_INFINITY; band.cells()],
@@ -109,7 +111,8 @@ impl<'l> Singles<'l> {
     }
 
     pub(super) fn prior(&self, shape: Shape) -> f32 {
-        shape_prior(self.parameters, shape)
+        let known = self.priors.iter().find(|(of, _)| *of == shape);
+        known.map_or_else(|| shape_prior(self.parameters, shape), |(_, prior)| *prior)
     }
 
     /// Both ratios of all pairs that end in a row.

@@ -63,6 +63,20 @@ impl Length {
         ]
     }
 
+    /// The same of many.
+    fn quick_all(lengths: impl ExactSizeIterator<Item = f32>) -> Vec<Self> {
+        let mut all = Vec::with_capacity(lengths.len());
+        let mut odd = None;
+        for length in lengths {
+            match odd.take() {
+                None => odd = Some(length),
+                Some(before) => all.extend(Self::quick_both([before, length])),
+            }
+        }
+        all.extend(odd.map(|last| Self::quick_both([last, last])[0]));
+        all
+    }
+
     #[inline]
     pub(super) fn score(self, other: Self) -> f32 {
         let off = other.log - self.log;
@@ -107,7 +121,8 @@ impl LengthScores {
     /// For groups of up to so many sentences.
     pub(crate) fn new(lexical: &Lexical<'_>, most_sources: usize, most_targets: usize) -> Self {
         let groups = |side: &Side, most: usize| {
-            (1..=most).map(|count| side.lengths.windows(count).map(Length::new).collect()).collect()
+            let group = |count: usize| side.lengths.windows(count).map(|lengths| lengths.iter().sum());
+            (1..=most).map(|count| Length::quick_all(group(count))).collect()
         };
         Self { source: groups(lexical.source, most_sources), target: groups(lexical.target, most_targets) }
     }
