@@ -150,7 +150,7 @@ impl<'s> Outlook<'s> {
             .map(|(number, &shape)| (number, shape, self.singles.most_beside_words(shape) + ROUNDING))
             .collect();
         let least = self.best - self.group - self.group_slack;
-        let mut candidates = Vec::new();
+        let mut candidates = Vec::with_capacity(2 * band.sources());
         let mut bounds = WordBounds::new(self.singles, reach(shapes).0);
         for row in 1..=band.sources() {
             let after = band.first(row).wrapping_sub(band.row(row).start);

@@ -122,15 +122,15 @@ impl<'l> Chains<'l> {
         let mut score = self.link(back, other, sums[0], &Part { sentence: start, words: words.start..cut });
         let rest = Part { sentence: start, words: cut..words.end };
         let rest_length = side.characters(&rest.words, start);
-        self.given.shares_of_part(by, rest.words.clone(), later.clone(), &mut self.shares);
+        self.given.shares_of_part(by, (start, rest.words.clone()), later.clone(), &mut self.shares);
         let of_rest = self.sums.push(self.given.weights(by), later.clone(), &self.shares);
         let last = self.sums.whole(&mut self.given, by, start + 1, other + 1);
         let lengths = [rest_length, side.lengths[start + 1]];
         let cut = self.cut(by, [of_rest, last], &Part { sentence: other + 1, words: later.clone() }, lengths);
         score += self.link(by, start + 1, last, &Part { sentence: other + 1, words: cut..later.end });
         let part = later.start..cut;
-        let words =
-            self.sums.of(of_rest, part.len()) + self.given.ratio_of_part(back, part.clone(), rest.words);
+        let words = self.sums.of(of_rest, part.len())
+            + self.given.ratio_of_part(back, (other + 1, part.clone()), rest.words);
         let length = length_ratio(rest_length, others.characters(&part, other + 1));
         score + self.weights.words * words + self.weights.length * length
     }
@@ -146,7 +146,8 @@ impl<'l> Chains<'l> {
         let (side, others) = (self.given.side(by), self.given.side(by.other()));
         let first = others.starts[part.sentence];
         let ahead = self.sums.of(sums, part.words.end - first) - self.sums.of(sums, part.words.start - first);
-        let back = self.given.ratio_of_part(by.other(), part.words.clone(), side.sentence(given));
+        let back =
+            self.given.ratio_of_part(by.other(), (part.sentence, part.words.clone()), side.sentence(given));
         let length = length_ratio(side.lengths[given], others.characters(&part.words, part.sentence));
         self.weights.words * (ahead + back) + self.weights.length * length
     }

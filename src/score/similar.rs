@@ -26,7 +26,7 @@ pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameter
     for term in source.terms.iter().filter(|term| is_rare(term)) {
         starts.enter(source.skeleton(term));
     }
-    let mut sorted: Vec<Candidate<'_>> = Vec::new();
+    let mut sorted: Vec<Candidate<'_>> = Vec::with_capacity(64);
     let mut starts_of_sorted = Starts::default();
     for (number, term) in (0..).zip(&target.terms).filter(|(_, term)| is_rare(term)) {
         let skeleton = target.skeleton(term);
@@ -36,7 +36,7 @@ pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameter
         }
     }
     sorted.sort_unstable();
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(64);
     for (number, term) in source.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
         let skeleton = source.skeleton(term);
         if !starts_of_sorted.may_have(skeleton) {
