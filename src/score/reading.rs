@@ -29,8 +29,8 @@ pub(crate) struct Reading {
     by_form: HashMap<String, u32>,
     /// For each term the last sentence that it stood in, plus one, and its number among the counts of that.
     rows: Vec<(u32, u32)>,
-    /// The words of the sentence that is read, with their terms.
-    words: Vec<(Span, u32)>,
+    /// The words of the sentence that is read, with the terms of those that have one already.
+    words: Vec<(Span, Option<u32>)>,
     folded: String,
     stem: String,
     skeleton: String,
@@ -67,16 +67,30 @@ impl Reading {
         placed: &mut impl FnMut(Span),
     ) {
         let lang = side.lang.filter(|_| joined);
-        let may_have_values = self.meet(model, side, sentence);
+        let may_have_values = self.meet(model, side.lang, sentence);
         let values = match lang.filter(|_| may_have_values) {
             Some(lang) => values(sentence, lang),
             None => Vec::new(),
         };
-        if values.is_empty() {
-            side.words.extend(self.words.iter().map(|(_, term)| term));
-            self.words.iter().for_each(|(span, _)| placed(*span));
-        } else {
-            self.enter_with_values(model, side, &values, placed);
+        let mut value = values.iter().peekable();
+        let mut taken = None;
+        for at in 0..self.words.len() {
+            let (span, term) = self.words[at];
+            while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
+            if let Some((of, value)) = value.peek()
+                && of.overlaps(span)
+            {
+                // A quantity is one word, its value: `16 tys.` and `16,000` are equal.
+                if taken.replace(*of) != Some(*of) {
+                    let term = self.value(model, side, value);
+                    side.words.push(term);
+                    placed(*of);
+                }
+                continue;
+            }
+            let term = term.unwrap_or_else(|| self.word(model, side, &sentence[span.range()]));
+            side.words.push(term);
+            placed(span);
         }
         if let Some((lang, terms)) = lang.zip(model.terms()) {
             for (place, number) in terms.phrases(model, lang, sentence, MOST_WORDS) {
@@ -90,51 +104,21 @@ impl Reading {
         side.lengths.push(visible(sentence) as f32);
     }
 
-    /// Enters the words that were found, but for those of quantities: each is one word, its value. `16 tys.` and `16,000` are
-    /// equal.
-    fn enter_with_values(
-        &mut self,
-        model: &Model,
-        side: &mut Side,
-        values: &[(Span, String)],
-        placed: &mut impl FnMut(Span),
-    ) {
-        let mut value = values.iter().peekable();
-        let mut taken = None;
-        for at in 0..self.words.len() {
-            let (span, term) = self.words[at];
-            while value.next_if(|(of, _)| of.end() <= span.start()).is_some() {}
-            let (span, term) = match value.peek() {
-                Some((of, _)) if of.overlaps(span) && taken == Some(*of) => continue,
-                Some((of, value)) if of.overlaps(span) => {
-                    taken = Some(*of);
-                    (*of, self.value(model, side, value))
-                }
-                _ => (span, term),
-            };
-            side.words.push(term);
-            placed(span);
-        }
-    }
-
-    /// Finds the words of a sentence and their terms; says whether quantities may be among them that go by their value. Those
-    /// leave terms without a word behind, which nothing asks for: going through the words once more cost more.
-    fn meet(&mut self, model: &Model, side: &mut Side, sentence: &str) -> bool {
+    /// Finds the words of a sentence, and what is known of them; says whether quantities may be among them that go by
+    /// their value.
+    fn meet(&mut self, model: &Model, lang: Option<Lang>, sentence: &str) -> bool {
         self.words.clear();
-        let mut look = side.lang.map(|lang| ValueLook::new(sentence, lang));
+        let mut look = lang.map(|lang| ValueLook::new(sentence, lang));
         for span in words(sentence).take(MOST_WORDS) {
-            let short = ShortWord::new(&sentence.as_bytes()[span.range()], side.lang);
+            let short = ShortWord::new(&sentence.as_bytes()[span.range()], lang);
             let (part, term) = match short.and_then(|short| self.recent.get(short)) {
-                Some((known, Some(term))) => (known.part, term),
-                Some((&known, None)) => {
-                    (known.part, self.word(model, side, &sentence[span.range()], short, &known))
-                }
+                Some((known, term)) => (known.part, term),
                 None => {
-                    let known = self.look_up(model, side.lang, &sentence[span.range()]);
+                    let known = self.look_up(model, lang, &sentence[span.range()]);
                     if let Some(short) = short {
                         self.recent.enter(short, known);
                     }
-                    (known.part, self.word(model, side, &sentence[span.range()], short, &known))
+                    (known.part, None)
                 }
             };
             if let Some(look) = &mut look {
@@ -175,14 +159,14 @@ impl Reading {
     }
 
     /// The term of a word that was not met before it in this document, or not of late.
-    fn word(
-        &mut self,
-        model: &Model,
-        side: &mut Side,
-        word: &str,
-        short: Option<ShortWord>,
-        known: &Known,
-    ) -> u32 {
+    fn word(&mut self, model: &Model, side: &mut Side, word: &str) -> u32 {
+        let short = ShortWord::new(word.as_bytes(), side.lang);
+        let known = match short.and_then(|short| self.recent.get(short)) {
+            // It stands in this sentence twice.
+            Some((_, Some(term))) => return term,
+            Some((known, None)) => *known,
+            None => self.look_up(model, side.lang, word),
+        };
         let term = match side.lang.zip(model.terms()) {
             Some((lang, terms)) => {
                 // Stems of words that are terms of a glossary are asked for, and what a user entered has no kin.
@@ -194,10 +178,10 @@ impl Reading {
                         known.is_folded = false;
                         self.term(model, side, word, &known, Some(number))
                     }
-                    None => self.term(model, side, word, known, None),
+                    None => self.term(model, side, word, &known, None),
                 }
             }
-            None => self.term(model, side, word, known, None),
+            None => self.term(model, side, word, &known, None),
         };
         if let Some(short) = short {
             self.recent.set_term(short, term);
