@@ -177,14 +177,7 @@ impl Leftovers<'_> {
         }
         let scores = BeadScores::from_values(self.shapes.to_vec(), values);
         // In what is left over a pair is the exception.
-        let (alone, single, group) = (0.45_f64, 0.09_f64, 0.01_f64);
-        let noise = Noise {
-            source: alone.ln(),
-            target: alone.ln(),
-            single: single.ln(),
-            group: group.ln(),
-            prior: 0.0,
-        };
+        let noise = Noise::new(0.45, 0.45, 0.1, 0.0);
         let posterior = Posterior::compute(&scores, &band, &[noise]);
         let path = decode(&posterior, self.shapes, &band);
         let joined = path.into_iter().filter(|bead| !bead.source.is_empty() && !bead.target.is_empty());

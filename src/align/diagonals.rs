@@ -15,8 +15,6 @@ pub(super) struct Diagonals {
     rows: Vec<Range<usize>>,
     /// The number of its first cell, and at the end the number of cells.
     starts: Vec<usize>,
-    /// The cells of the longest one.
-    pub(super) longest: usize,
 }
 
 impl Diagonals {
@@ -24,7 +22,7 @@ impl Diagonals {
         let count = band.sources() + band.targets() + 1;
         let mut rows = Vec::with_capacity(count);
         let mut starts = Vec::with_capacity(count + 1);
-        let (mut first, mut end, mut cells, mut longest) = (0, 0, 0, 0);
+        let (mut first, mut end, mut cells) = (0, 0, 0);
         for diagonal in 0..count {
             // Both borders of a band rise, so that both ends of an antidiagonal only go down its rows.
             while first < band.sources() && first + band.row(first).end <= diagonal {
@@ -36,10 +34,9 @@ impl Diagonals {
             starts.push(cells);
             rows.push(first..end.max(first));
             cells += end.saturating_sub(first);
-            longest = longest.max(end.saturating_sub(first));
         }
         starts.push(cells);
-        Self { rows, starts, longest }
+        Self { rows, starts }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -55,9 +52,16 @@ impl Diagonals {
         self.rows[diagonal].clone()
     }
 
-    /// The number of the cell in the first row of an antidiagonal.
-    pub(super) fn start(&self, diagonal: usize) -> usize {
-        self.starts[diagonal]
+    /// The numbers of the cells of an antidiagonal.
+    pub(super) fn range(&self, diagonal: usize) -> Range<usize> {
+        self.starts[diagonal]..self.starts[diagonal + 1]
+    }
+
+    /// The number of the cell so many rows and columns before one.
+    pub(super) fn before(&self, diagonal: usize, row: usize, source: usize, target: usize) -> Option<u32> {
+        let (from, row) = (diagonal.checked_sub(source + target)?, row.checked_sub(source)?);
+        let rows = self.rows(from);
+        rows.contains(&row).then(|| (self.starts[from] + row - rows.start) as u32)
     }
 }
 
@@ -78,7 +82,7 @@ mod tests {
             let diagonals = Diagonals::new(&band);
             let mut found = Vec::new();
             for diagonal in 0..diagonals.len() {
-                assert_eq!(diagonals.start(diagonal), found.len());
+                assert_eq!(diagonals.range(diagonal).start, found.len());
                 found.extend(diagonals.rows(diagonal).map(|row| (row, diagonal - row)));
             }
             assert_eq!((found.len(), diagonals.cells()), (band.cells(), band.cells()));

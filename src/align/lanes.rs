@@ -14,7 +14,8 @@ use super::diagonals::Diagonals;
 use super::noise::Noise;
 use super::posterior::Posterior;
 use super::scores::BeadScores;
-use super::weights::{Lanes, add, add_product, dot, exponent, is_moderate, power_of_two, product};
+use super::shape::Shape;
+use super::weights::{Lanes, add_step, dot, exponent, is_moderate, power_of_two, product, step_back};
 
 /// The greatest log-odds of a bead whose weight is computed as it is.
 pub(super) const GREATEST_SCORE: f32 = 300.0;
@@ -25,28 +26,35 @@ const GREATEST: f64 = 1e250;
 const NEGLIGIBLE_CELL: f64 = 1e-11;
 
 /// The beads of a lattice, ready for passes over it.
-pub(super) struct Lattice<'l> {
-    band: &'l Band,
+///
+/// Only those that can be are held, one after the other: most cells have one or two. Looking for them among all shapes in
+/// both passes took a third of these.
+pub(super) struct Lattice {
     diagonals: Diagonals,
-    /// The shapes by the number of their sentences.
-    shapes: Vec<Ordered>,
-    /// The classes of shapes that have equally many sentences: how many those are, and the end of the class.
-    classes: Vec<(usize, usize)>,
-    /// The weights of the beads without the prior of their shape, in the order of `shapes`.
-    weights: Vec<f64>,
-    /// Antidiagonals whose backward weights are held at once.
-    depth: usize,
-    /// For each antidiagonal and each shape, then a source sentence alone, then a target sentence alone, where the
-    /// steps that end there start from.
-    reaches: Vec<Reach>,
+    /// In the order of the antidiagonals.
+    cells: Vec<Cell>,
+    beads: Vec<Bead>,
+    /// The numbers of sentences that beads have, in order.
+    lengths: Vec<usize>,
 }
 
-/// A shape, and its number in the order of the scores.
-#[derive(Clone, Copy)]
-struct Ordered {
-    source: usize,
-    target: usize,
-    number: usize,
+/// A cell, and the steps that end there. Numbers of cells are those in the order of the antidiagonals.
+struct Cell {
+    /// Its number in the band.
+    number: u32,
+    /// The end of its beads, which begin where those of the cell before end.
+    beads_end: u32,
+    /// Where a source sentence alone and a target sentence alone start from.
+    source: Option<u32>,
+    target: Option<u32>,
+}
+
+/// A bead: where it starts from, its weight without the prior of its shape, the number of its shape, and that of its length.
+struct Bead {
+    weight: f64,
+    start: u32,
+    shape: u16,
+    length: u16,
 }
 
 /// The forward weights of some states.
@@ -60,18 +68,6 @@ pub(super) struct Forward<const N: usize> {
     pub(super) evidence: Lanes<N>,
 }
 
-/// Where the steps of one kind that end on an antidiagonal start from.
-#[derive(Clone, Copy, Default)]
-struct Reach {
-    /// The rows where such a step may end.
-    first: usize,
-    count: usize,
-    /// What is added to the row where it ends for the cell where it starts, modulo 2⁶⁴.
-    start: usize,
-    /// The same for the ring of backward weights.
-    ring: usize,
-}
-
 /// The priors of the steps in some states.
 struct Priors<const N: usize> {
     single: Lanes<N>,
@@ -80,50 +76,39 @@ struct Priors<const N: usize> {
     target: Lanes<N>,
 }
 
-impl<'l> Lattice<'l> {
-    pub(super) fn new(scores: &BeadScores, band: &'l Band) -> Self {
+impl Lattice {
+    pub(super) fn new(scores: &BeadScores, band: &Band) -> Self {
         let diagonals = Diagonals::new(band);
-        let mut shapes: Vec<Ordered> = (0..)
-            .zip(&scores.shapes)
-            .map(|(number, shape)| Ordered { source: shape.source, target: shape.target, number })
-            .collect();
-        shapes.sort_by_key(|shape| shape.source + shape.target);
-        let mut classes: Vec<(usize, usize)> = Vec::new();
-        for (end, shape) in (1..).zip(&shapes) {
-            let length = shape.source + shape.target;
-            match classes.last_mut() {
-                Some(class) if class.0 == length => class.1 = end,
-                _ => classes.push((length, end)),
-            }
-        }
-        let mut weights = Vec::with_capacity(diagonals.cells() * shapes.len());
+        let mut lengths: Vec<usize> = scores.shapes.iter().map(|shape| shape.source + shape.target).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        let length_of = |shape: &Shape| lengths.iter().position(|&it| it == shape.source + shape.target);
+        let of_shapes: Vec<u16> =
+            scores.shapes.iter().map(|shape| length_of(shape).unwrap_or(0) as u16).collect();
+        let mut cells = Vec::with_capacity(diagonals.cells());
+        let mut beads = Vec::with_capacity(2 * diagonals.cells());
         for diagonal in 0..diagonals.len() {
             for row in diagonals.rows(diagonal) {
-                let scores = band.cell(row, diagonal - row).map_or(&[][..], |cell| scores.cell(cell));
-                let score = |shape: &Ordered| scores.get(shape.number).copied().unwrap_or(f32::NEG_INFINITY);
-                weights.extend(shapes.iter().map(|shape| match score(shape) {
-                    f32::NEG_INFINITY => 0.0,
-                    score => f64::from(score).exp(),
-                }));
+                let column = diagonal - row;
+                let Some(number) = band.cell(row, column) else { continue };
+                for ((shape, &of), &score) in (0..).zip(&of_shapes).zip(scores.cell(number)) {
+                    // Most groups are out of the question.
+                    if score > f32::NEG_INFINITY
+                        && let Some(Shape { source, target }) = scores.shapes.get(usize::from(shape))
+                        && let Some(start) = diagonals.before(diagonal, row, *source, *target)
+                    {
+                        beads.push(Bead { weight: f64::from(score).exp(), start, shape, length: of });
+                    }
+                }
+                cells.push(Cell {
+                    number: number as u32,
+                    beads_end: beads.len() as u32,
+                    source: diagonals.before(diagonal, row, 1, 0),
+                    target: diagonals.before(diagonal, row, 0, 1),
+                });
             }
         }
-        let depth = classes.iter().map(|class| class.0).max().unwrap_or(1).max(1) + 1;
-        let steps: Vec<(usize, usize)> =
-            shapes.iter().map(|shape| (shape.source, shape.target)).chain([(1, 0), (0, 1)]).collect();
-        let reaches = (0..diagonals.len())
-            .flat_map(|diagonal| steps.iter().map(move |&step| (diagonal, step)))
-            .map(|(diagonal, step)| Reach::new(&diagonals, diagonal, step, depth))
-            .collect();
-        Self { band, diagonals, shapes, classes, weights, depth, reaches }
-    }
-
-    /// Where the steps that end on an antidiagonal start from: beads, a source sentence and a target sentence alone.
-    fn reaches(&self, diagonal: usize) -> (&[Reach], Reach, Reach) {
-        let count = self.shapes.len() + 2;
-        match self.reaches[diagonal * count..(diagonal + 1) * count] {
-            [ref beads @ .., source, target] => (beads, source, target),
-            _ => (&[], Reach::default(), Reach::default()),
-        }
+        Self { diagonals, cells, beads, lengths }
     }
 
     /// The sum, for each cell and state, of all paths that lead to it.
@@ -131,50 +116,38 @@ impl<'l> Lattice<'l> {
         let priors = Priors::<N>::new(states);
         let mut cells = buffer;
         cells.clear();
-        cells.reserve(self.diagonals.cells());
+        cells.reserve(self.cells.len());
         let mut ratios: Vec<Lanes<N>> = Vec::with_capacity(self.diagonals.len());
         let mut exponents = [0_i64; N];
         let mut ratio = [1.0; N];
-        let count = self.classes.len() + 2;
-        let mut all_coefficients = Vec::new();
+        let depth = self.depth();
+        let mut all_coefficients = Vec::with_capacity(depth * self.coefficients());
         let mut starts = Vec::with_capacity(self.diagonals.len());
         // Antidiagonals since the last one that has a scale of its own.
-        let mut since = 0;
+        let (mut since, mut first) = (0, 0);
         for diagonal in 0..self.diagonals.len() {
             ratios.push(ratio);
             since += 1;
-            if diagonal == 0 || since < self.depth {
+            if diagonal == 0 || since < depth {
                 starts.push(all_coefficients.len());
                 self.push_coefficients(&priors, &ratios, &mut all_coefficients);
             } else {
                 starts.push(0);
             }
-            let coefficients = &all_coefficients[starts[diagonal]..][..count];
+            let coefficients = &all_coefficients[starts[diagonal]..][..self.coefficients()];
             let [coefficients @ .., source, target] = coefficients else { continue };
-            let (reaches, from_source, from_target) = self.reaches(diagonal);
             let mut greatest = [0.0_f64; N];
-            for row in self.diagonals.rows(diagonal) {
-                let weights = &self.weights[cells.len() * self.shapes.len()..];
+            for cell in &self.cells[self.diagonals.range(diagonal)] {
                 let mut sum = if diagonal == 0 { [1.0; N] } else { [0.0; N] };
-                let mut first = 0;
-                for (&(_, end), coefficient) in self.classes.iter().zip(coefficients) {
-                    let mut part = [0.0; N];
-                    for (reach, &weight) in reaches[first..end].iter().zip(&weights[first..end]) {
-                        // Most groups are out of the question.
-                        if weight > 0.0
-                            && let Some(start) = reach.from(row)
-                        {
-                            add(&mut part, &cells[start], weight);
-                        }
+                for bead in &self.beads[first..cell.beads_end as usize] {
+                    let coefficient = &coefficients[usize::from(bead.length)];
+                    add_step(&mut sum, &cells[bead.start as usize], coefficient, bead.weight);
+                }
+                first = cell.beads_end as usize;
+                for (start, coefficient) in [(cell.source, source), (cell.target, target)] {
+                    if let Some(start) = start {
+                        add_step(&mut sum, &cells[start as usize], coefficient, 1.0);
                     }
-                    add_product(&mut sum, &part, coefficient);
-                    first = end;
-                }
-                if let Some(start) = from_source.from(row) {
-                    add_product(&mut sum, &cells[start], source);
-                }
-                if let Some(start) = from_target.from(row) {
-                    add_product(&mut sum, &cells[start], target);
                 }
                 for (greatest, &sum) in greatest.iter_mut().zip(&sum) {
                     *greatest = if sum > *greatest { sum } else { *greatest };
@@ -205,57 +178,55 @@ impl<'l> Lattice<'l> {
         shares: &[f64],
         posterior: &mut Posterior,
     ) {
-        let depth = self.depth;
-        let count = self.classes.len() + 2;
-        let mut ring = vec![[0.0; N]; depth * self.diagonals.longest];
-        let last = self.diagonals.len() - 1;
         let Some(end) = forward.cells.last() else { return };
-        for (lane, &share) in shares.iter().enumerate().take(N) {
-            if share > 0.0 && end[lane] > 0.0 {
-                ring[last % depth * self.diagonals.longest][lane] = share / end[lane];
+        let mut back = vec![[0.0; N]; self.cells.len()];
+        if let Some(last) = back.last_mut() {
+            for (lane, &share) in shares.iter().enumerate().take(N) {
+                if share > 0.0 && end[lane] > 0.0 {
+                    last[lane] = share / end[lane];
+                }
             }
         }
-        for diagonal in (0..=last).rev() {
-            let coefficients = &forward.coefficients[forward.starts[diagonal]..][..count];
+        for diagonal in (0..self.diagonals.len()).rev() {
+            let coefficients = &forward.coefficients[forward.starts[diagonal]..][..self.coefficients()];
             let [coefficients @ .., source, target] = coefficients else { continue };
-            let (reaches, from_source, from_target) = self.reaches(diagonal);
-            let rows = self.diagonals.rows(diagonal);
-            let (cells, slot) = (self.diagonals.start(diagonal), diagonal % depth * self.diagonals.longest);
-            for (offset, row) in rows.enumerate() {
-                let here = std::mem::replace(&mut ring[slot + offset], [0.0; N]).map(|it| it.min(GREATEST));
-                let number = cells + offset;
+            for (row, number) in self.diagonals.rows(diagonal).zip(self.diagonals.range(diagonal)) {
+                let here = back[number].map(|weight| weight.min(GREATEST));
                 if dot(&forward.cells[number], &here) < NEGLIGIBLE_CELL {
                     continue;
                 }
-                let weights = &self.weights[number * self.shapes.len()..];
-                let Some(cell) = self.band.cell(row, diagonal - row) else { continue };
-                let beads = posterior.cell_mut(cell);
-                let mut first = 0;
-                for (&(_, end), coefficient) in self.classes.iter().zip(coefficients) {
-                    let onward = product(&here, coefficient);
-                    for at in first..end {
-                        let weight = weights[at];
-                        let Some(start) = reaches[at].from(row).filter(|_| weight > 0.0) else { continue };
-                        beads[self.shapes[at].number] += weight * dot(&forward.cells[start], &onward);
-                        add(&mut ring[reaches[at].ring(row)], &onward, weight);
-                    }
-                    first = end;
+                let cell = &self.cells[number];
+                let first = number.checked_sub(1).map_or(0, |before| self.cells[before].beads_end as usize);
+                let mut back = |start: u32, coefficient: &Lanes<N>, weight: f64| {
+                    let start = start as usize;
+                    step_back(&here, coefficient, weight, &forward.cells[start], &mut back[start])
+                };
+                let of_cell = posterior.cell_mut(cell.number as usize);
+                for bead in &self.beads[first..cell.beads_end as usize] {
+                    of_cell[usize::from(bead.shape)] +=
+                        back(bead.start, &coefficients[usize::from(bead.length)], bead.weight);
                 }
-                if let Some(start) = from_source.from(row) {
-                    let onward = product(&here, source);
-                    posterior.null_source[row - 1] += dot(&forward.cells[start], &onward);
-                    add(&mut ring[from_source.ring(row)], &onward, 1.0);
+                if let Some(start) = cell.source {
+                    posterior.null_source[row - 1] += back(start, source, 1.0);
                 }
-                if let Some(start) = from_target.from(row) {
-                    let onward = product(&here, target);
-                    posterior.null_target[diagonal - row - 1] += dot(&forward.cells[start], &onward);
-                    add(&mut ring[from_target.ring(row)], &onward, 1.0);
+                if let Some(start) = cell.target {
+                    posterior.null_target[diagonal - row - 1] += back(start, target, 1.0);
                 }
             }
         }
     }
 
-    /// What a step that ends on the last antidiagonal of `ratios` is multiplied by, for each class of shapes and then for a
+    /// Antidiagonals that a step reaches over, and one.
+    fn depth(&self) -> usize {
+        self.lengths.last().copied().unwrap_or(1).max(1) + 1
+    }
+
+    /// The coefficients of an antidiagonal.
+    fn coefficients(&self) -> usize {
+        self.lengths.len() + 2
+    }
+
+    /// What a step that ends on the last antidiagonal of `ratios` is multiplied by, for each length of beads and then for a
     /// source and a target sentence alone: its prior, and the change of scale on its way. `ratios` has for each antidiagonal
     /// its scale as a share of that of the one before.
     fn push_coefficients<const N: usize>(
@@ -266,12 +237,12 @@ impl<'l> Lattice<'l> {
     ) {
         let (mut ratio, mut changes) = ([1.0; N], ratios.iter().rev());
         let mut length = 0;
-        for &(of_class, _) in &self.classes {
-            for change in changes.by_ref().take(of_class - length) {
+        for &of_beads in &self.lengths {
+            for change in changes.by_ref().take(of_beads - length) {
                 ratio = product(&ratio, change);
             }
-            length = of_class;
-            out.push(product(&ratio, if of_class == 2 { &priors.single } else { &priors.group }));
+            length = of_beads;
+            out.push(product(&ratio, if of_beads == 2 { &priors.single } else { &priors.group }));
         }
         let change = ratios.last().unwrap_or(&[1.0; N]);
         out.extend([product(change, &priors.source), product(change, &priors.target)]);
@@ -285,43 +256,15 @@ impl<const N: usize> Forward<N> {
     }
 }
 
-impl Reach {
-    fn new(diagonals: &Diagonals, diagonal: usize, (source, target): (usize, usize), depth: usize) -> Self {
-        let Some(from) = diagonal.checked_sub(source + target) else { return Self::default() };
-        let (starts, ends) = (diagonals.rows(from), diagonals.rows(diagonal));
-        let first = ends.start.max(starts.start + source);
-        let end = ends.end.min(starts.end + source);
-        let in_diagonal = 0_usize.wrapping_sub(source + starts.start);
-        Self {
-            first,
-            count: end.saturating_sub(first),
-            start: diagonals.start(from).wrapping_add(in_diagonal),
-            ring: (from % depth * diagonals.longest).wrapping_add(in_diagonal),
-        }
-    }
-
-    /// The cell that the step starts from that ends in a row.
-    fn from(self, row: usize) -> Option<usize> {
-        (row.wrapping_sub(self.first) < self.count).then(|| self.start.wrapping_add(row))
-    }
-
-    /// The place of that cell in the ring.
-    fn ring(self, row: usize) -> usize {
-        self.ring.wrapping_add(row)
-    }
-}
-
 impl<const N: usize> Priors<N> {
     /// Lanes without a state have no steps.
     fn new(states: &[Noise]) -> Self {
-        let lanes = |log: fn(&Noise) -> f64| {
-            std::array::from_fn(|lane| states.get(lane).map_or(0.0, |state| log(state).exp()))
-        };
+        let lanes = |of: fn(&Noise) -> f64| std::array::from_fn(|lane| states.get(lane).map_or(0.0, of));
         Self {
-            single: lanes(|noise| noise.single),
-            group: lanes(|noise| noise.group),
-            source: lanes(|noise| noise.source),
-            target: lanes(|noise| noise.target),
+            single: lanes(|noise| noise.shares.single),
+            group: lanes(|noise| noise.shares.group),
+            source: lanes(|noise| noise.shares.source),
+            target: lanes(|noise| noise.shares.target),
         }
     }
 }

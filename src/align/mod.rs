@@ -9,6 +9,7 @@ mod aligner;
 mod alignment;
 mod anchors;
 mod band;
+mod bounds;
 mod chain;
 mod coarse;
 mod cosine;

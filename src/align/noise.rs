@@ -23,9 +23,34 @@ pub(crate) struct Noise {
     pub(crate) group: f64,
     /// ln of the prior of this state.
     pub(crate) prior: f64,
+    /// The same shares as they are, for logarithms are the smaller part of the work.
+    pub(super) shares: Shares,
+}
+
+/// What share of the steps is of each kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shares {
+    pub(super) source: f64,
+    pub(super) target: f64,
+    pub(super) single: f64,
+    pub(super) group: f64,
 }
 
 impl Noise {
+    /// By the shares of steps that leave out a sentence of either side, and of groups among the others.
+    pub(super) fn new(source: f64, target: f64, grouped: f64, prior: f64) -> Self {
+        let matched = 1.0 - source - target;
+        let shares = Shares { source, target, single: matched * (1.0 - grouped), group: matched * grouped };
+        Self {
+            source: source.ln(),
+            target: target.ln(),
+            single: shares.single.ln(),
+            group: shares.group.ln(),
+            prior,
+            shares,
+        }
+    }
+
     /// ln of the probability that a step has sentences on both sides, and one or more of them.
     pub(crate) fn matched(&self, shape: Shape) -> f64 {
         if shape.is_group() { self.group } else { self.single }
@@ -50,14 +75,7 @@ fn all_states() -> Vec<Noise> {
     for source in LEFT_OUT {
         for target in LEFT_OUT {
             for group in GROUPED {
-                let matched = 1.0 - source - target;
-                states.push(Noise {
-                    source: source.ln(),
-                    target: target.ln(),
-                    single: (matched * (1.0 - group)).ln(),
-                    group: (matched * group).ln(),
-                    prior,
-                });
+                states.push(Noise::new(source, target, group, prior));
             }
         }
     }

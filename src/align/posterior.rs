@@ -63,10 +63,8 @@ impl Posterior {
                 buffer = pass.into_buffer();
             }
         }
-        let total = log_sum(&evidence);
         // State by state, not chunk by chunk: chunks are not the same when the sides are exchanged.
-        let share = |evidence: &f64| Some((evidence - total).exp()).filter(|&share| share > negligible);
-        let shares: Vec<f64> = evidence.iter().map(|evidence| share(evidence).unwrap_or(0.0)).collect();
+        let shares = shares(&evidence, negligible);
         let mut posterior = Self::empty(scores, band);
         for (number, (chunk, shares)) in states.chunks(N).zip(shares.chunks(N)).enumerate() {
             if shares.iter().any(|&share| share > 0.0) {
@@ -90,11 +88,9 @@ impl Posterior {
         let mut buffer = Vec::new();
         let evidence: Vec<f64> =
             states.iter().map(|noise| lattice.forward(noise, &mut buffer) + noise.prior).collect();
-        let total = log_sum(&evidence);
         let mut posterior = Self::empty(scores, band);
-        for (noise, evidence) in states.iter().zip(&evidence) {
-            let share = (evidence - total).exp();
-            if share > negligible {
+        for (noise, share) in states.iter().zip(shares(&evidence, negligible)) {
+            if share > 0.0 {
                 lattice.forward(noise, &mut buffer);
                 lattice.backward(noise, &buffer, share, &mut posterior);
             }
@@ -121,16 +117,15 @@ impl Posterior {
     }
 }
 
-/// The logarithm of a share that is lost when it is added to one: not worth an exponential.
-const LEAST_SHARE: f64 = -40.0;
-
-fn log_sum(terms: &[f64]) -> f64 {
-    let greatest = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if greatest == f64::NEG_INFINITY {
-        return greatest;
+/// What share of all a state has, by the logarithms of what each has; 0 where that is negligible.
+fn shares(evidence: &[f64], negligible: f64) -> Vec<f64> {
+    let greatest = evidence.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut shares: Vec<f64> = evidence.iter().map(|evidence| (evidence - greatest).exp()).collect();
+    let total: f64 = shares.iter().sum();
+    for share in &mut shares {
+        *share = if *share / total > negligible { *share / total } else { 0.0 };
     }
-    let shares = terms.iter().map(|term| term - greatest).filter(|&share| share > LEAST_SHARE);
-    greatest + shares.map(f64::exp).sum::<f64>().ln()
+    shares
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub(super) struct Singles<'l> {
     pub(super) band: &'l Band,
     pub(super) weights: ChainWeights,
     bias: f32,
+    priors: Vec<(Shape, f32)>,
     /// The log-likelihood ratio of the target sentence given the source sentence.
     ahead: Vec<f32>,
     /// The same the other way round.
@@ -26,8 +27,8 @@ pub(super) struct Singles<'l> {
     pub(super) lengths: LengthScores,
     pub(super) marks: MarkScores<'l>,
     /// For each sentence how much its ratio can rise above that of a sentence which nothing explains.
-    source_room: Vec<f32>,
-    target_room: Vec<f32>,
+    pub(super) source_room: Vec<f32>,
+    pub(super) target_room: Vec<f32>,
 }
 
 impl<'l> Singles<'l> {
@@ -47,6 +48,7 @@ impl<'l> Singles<'l> {
             band,
             weights: chain_weights(parameters),
             bias: parameters.get(Parameter::Bias),
+            priors: shapes.iter().map(|&shape| (shape, shape_prior(parameters, shape))).collect(),
             ahead: vec![f32::NEG_INFINITY; band.cells()],
             back: vec![f32::NEG_INFINITY; band.cells()],
             words: vec![f32::NEG_INFINITY; band.cells()],
@@ -109,48 +111,13 @@ impl<'l> Singles<'l> {
     }
 
     pub(super) fn prior(&self, shape: Shape) -> f32 {
-        shape_prior(self.parameters, shape)
+        let known = self.priors.iter().find(|(of, _)| *of == shape);
+        known.map_or_else(|| shape_prior(self.parameters, shape), |(_, prior)| *prior)
     }
 
-    /// For the groups of a shape that end in a row and in one of these columns at least both ratios of their words, in
-    /// `sums`; gives the columns of which no pair is outside the band.
-    ///
-    /// Of a word that one of two sentences explains, the other only takes away: its factor given both is no greater
-    /// than given the better of them.
-    pub(super) fn word_bounds(
-        &self,
-        row: usize,
-        columns: Range<usize>,
-        shape: Shape,
-        sums: &mut Vec<f32>,
-    ) -> Range<usize> {
-        sums.clear();
-        if row < shape.source {
-            return 0..0;
-        }
-        let (mut from, mut to) = (columns.start.max(shape.target), columns.end);
-        for of in row + 1 - shape.source..=row {
-            let of = self.band.row(of);
-            (from, to) = (from.max(of.start + shape.target - 1), to.min(of.end));
-        }
-        if from >= to {
-            return 0..0;
-        }
-        let rooms: f32 = self.source_room[row - shape.source..row].iter().sum();
-        sums.resize(to - from, (shape.target - 1) as f32 * rooms);
-        for step in 0..shape.target {
-            let mut add = |more: &[f32], times: f32| {
-                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += times * more);
-            };
-            for of in row + 1 - shape.source..=row {
-                let first = self.band.first(of) + from - step - self.band.row(of).start;
-                add(&self.words[first..first + to - from], 1.0);
-            }
-            if shape.source > 1 {
-                add(&self.target_room[from - 1 - step..to - 1 - step], (shape.source - 1) as f32);
-            }
-        }
-        from..to
+    /// Both ratios of all pairs that end in a row.
+    pub(super) fn words(&self, row: usize) -> &[f32] {
+        &self.words[self.band.first(row)..][..self.band.row(row).len()]
     }
 
     /// More than the log-odds of a group can be, unless it is their lengths that say it, by the bound of its words. A
@@ -166,11 +133,17 @@ impl<'l> Singles<'l> {
         self.weights.length * MOST_OF_LENGTH + self.prior(shape) + self.bias + marks
     }
 
-    /// The bound of one group.
+    /// The bound of one group, if all its pairs are in the band.
     pub(super) fn bound(&self, row: usize, column: usize, shape: Shape) -> Option<f32> {
-        let mut sums = Vec::new();
-        self.word_bounds(row, column..column + 1, shape, &mut sums);
-        sums.first().map(|&words| self.group_bound(row, column, shape, words))
+        let (rows, columns) =
+            (row.checked_sub(shape.source)?..row, column.checked_sub(shape.target)?..column);
+        let rooms: f32 = self.source_room[rows.clone()].iter().sum();
+        let target_rooms: f32 = self.target_room[columns.clone()].iter().sum();
+        let pairs = rows.flat_map(|row| columns.clone().map(move |column| (row + 1, column + 1)));
+        let pairs: Option<f32> =
+            pairs.map(|(row, column)| Some(self.words[self.band.cell(row, column)?])).sum();
+        let words = pairs? + (shape.target - 1) as f32 * rooms + (shape.source - 1) as f32 * target_rooms;
+        Some(self.group_bound(row, column, shape, words))
     }
 
     /// The ratios of the target sentences given one source sentence; nothing where a pair is not in the band.

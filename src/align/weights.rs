@@ -3,16 +3,33 @@
 /// The weights of several states.
 pub(super) type Lanes<const N: usize> = [f64; N];
 
-pub(super) fn add<const N: usize>(sum: &mut Lanes<N>, more: &Lanes<N>, weight: f64) {
-    for (sum, more) in sum.iter_mut().zip(more) {
-        *sum += more * weight;
+/// Adds the paths that a step leads on from where it starts.
+pub(super) fn add_step<const N: usize>(
+    sum: &mut Lanes<N>,
+    start: &Lanes<N>,
+    coefficient: &Lanes<N>,
+    weight: f64,
+) {
+    for ((sum, start), coefficient) in sum.iter_mut().zip(start).zip(coefficient) {
+        *sum += start * (coefficient * weight);
     }
 }
 
-pub(super) fn add_product<const N: usize>(sum: &mut Lanes<N>, a: &Lanes<N>, b: &Lanes<N>) {
-    for ((sum, a), b) in sum.iter_mut().zip(a).zip(b) {
-        *sum += a * b;
+/// Adds to where a step starts the paths that lead on from where it ends; gives the sum, over all lanes, of the paths through it.
+pub(super) fn step_back<const N: usize>(
+    end: &Lanes<N>,
+    coefficient: &Lanes<N>,
+    weight: f64,
+    forward: &Lanes<N>,
+    back: &mut Lanes<N>,
+) -> f64 {
+    let mut sums = [0.0; 2];
+    for lane in 0..N {
+        let onward = end[lane] * (coefficient[lane] * weight);
+        back[lane] += onward;
+        sums[lane % 2] += forward[lane] * onward;
     }
+    sums[0] + sums[1]
 }
 
 pub(super) fn product<const N: usize>(a: &Lanes<N>, b: &Lanes<N>) -> Lanes<N> {

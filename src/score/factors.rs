@@ -54,18 +54,19 @@ impl WordWeights {
         least(self.unexplained[word] + self.scale[word] * share, self.cap)
     }
 
-    /// Sums of the logarithms, to five digits or so, of the factors of some words, given how much of its probability each
-    /// has: that of none of them, of the first, of the first two, and so on.
-    pub(super) fn sum_logs(&self, words: Range<usize>, shares: &[f32], sums: &mut Vec<f32>) {
-        sums.clear();
-        sums.resize(shares.len() + 1, 0.0);
-        let weights = self.unexplained[words.clone()].iter().zip(&self.scale[words]);
+    /// Appends sums of the logarithms, to five digits or so, of the factors of some words, given how much of its probability
+    /// each has: that of none of them, of the first, of the first two, and so on.
+    pub(super) fn push_log_sums(&self, words: Range<usize>, shares: &[f32], sums: &mut Vec<f32>) {
+        let weights = self.unexplained[words.clone()].iter().zip(&self.scale[words]).zip(shares);
+        sums.push(0.0);
+        let first = sums.len();
         // Slices without a branch: several are worked out at once. Adding them up is another loop.
-        for ((log, (unexplained, scale)), share) in sums[1..].iter_mut().zip(weights).zip(shares) {
-            *log = quick_log(least(unexplained + scale * share, self.cap));
-        }
+        sums.extend(
+            weights
+                .map(|((unexplained, scale), share)| quick_log(least(unexplained + scale * share, self.cap))),
+        );
         let mut sum = 0.0;
-        for log in sums {
+        for log in &mut sums[first..] {
             sum += *log;
             *log = sum;
         }

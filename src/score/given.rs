@@ -105,27 +105,38 @@ impl<'l> Given<'l> {
     }
 
     /// The same given some words of a sentence, for some words of another.
+    ///
+    /// Of a larger part the rest is taken from what the whole sentence says, where that is known: most parts of a chain are
+    /// nearly a sentence, or hardly a word.
     pub(super) fn shares_of_part(
         &mut self,
         by: By,
-        given: Range<usize>,
+        (sentence, given): (usize, Range<usize>),
         of: Range<usize>,
         shares: &mut Vec<f32>,
     ) {
-        let (way, others) = (self.way(by), self.side(by.other()));
+        let (way, side, others) = (self.way(by), self.side(by), self.side(by.other()));
         let share = 1.0 / given.len().max(1) as f32;
-        let sums = self.part[by as usize].as_mut_slice();
-        way.explain(given.clone(), sums);
+        let all = side.sentence(sentence);
+        let terms = others.words[of].iter();
         shares.clear();
-        shares.extend(others.words[of].iter().map(|&term| sums[term as usize] * share));
-        match sums.len() {
-            0..SMALL => sums.fill(0.0),
-            _ => way.forget(given, sums),
+        let kept = &self.kept[by as usize][sentence % MOST_GIVEN];
+        let sums = self.part[by as usize].as_mut_slice();
+        if 2 * given.len() > all.len() && kept.sentence == Some(sentence) {
+            let rest = [all.start..given.start, given.end..all.end];
+            rest.clone().into_iter().for_each(|rest| way.explain(rest, sums));
+            let left = |term: usize| (kept.terms[term] - sums[term]).max(0.0);
+            shares.extend(terms.map(|&term| left(term as usize) * share));
+            rest.into_iter().for_each(|rest| clear(way, rest, sums));
+        } else {
+            way.explain(given.clone(), sums);
+            shares.extend(terms.map(|&term| sums[term as usize] * share));
+            clear(way, given, sums);
         }
     }
 
     /// The log-likelihood ratio of some words of a sentence given some words of another.
-    pub(super) fn ratio_of_part(&mut self, by: By, given: Range<usize>, of: Range<usize>) -> f32 {
+    pub(super) fn ratio_of_part(&mut self, by: By, given: (usize, Range<usize>), of: Range<usize>) -> f32 {
         let mut shares = std::mem::take(&mut self.shares);
         self.shares_of_part(by, given, of.clone(), &mut shares);
         let ratio = self.weights(by).log_product(of, &shares);
@@ -151,5 +162,14 @@ impl<'l> Given<'l> {
     /// The weights of the words that it explains.
     pub(super) fn weights(&self, by: By) -> &'l WordWeights {
         &self.way(by).weights
+    }
+}
+
+/// Sets sums that some given words have a part in to zero.
+fn clear(way: &Way<'_>, given: Range<usize>, sums: &mut [f32]) {
+    match sums.len() {
+        _ if given.is_empty() => {}
+        0..SMALL => sums.fill(0.0),
+        _ => way.forget(given, sums),
     }
 }

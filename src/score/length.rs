@@ -29,8 +29,10 @@ pub(crate) fn length_score(lexical: &Lexical<'_>, sources: Range<usize>, targets
 }
 
 /// What [`length_score`] gives for two numbers of characters, to four digits or so.
+#[inline]
 pub(super) fn length_ratio(source: f32, target: f32) -> f32 {
-    Length::quick(source).score(Length::quick(target))
+    let [source, target] = Length::quick_both([source, target]);
+    source.score(target)
 }
 
 /// A length with the logarithms that comparing it takes.
@@ -38,27 +40,55 @@ pub(super) fn length_ratio(source: f32, target: f32) -> f32 {
 pub(super) struct Length {
     length: f32,
     log: f32,
+    variance: f32,
     variance_log: f32,
 }
 
 impl Length {
     pub(super) fn new(lengths: &[f32]) -> Self {
         let length = lengths.iter().sum::<f32>() + 1.0;
-        Self { length, log: length.ln(), variance_log: variance(length).ln() }
+        let variance = variance(length);
+        Self { length, log: length.ln(), variance, variance_log: variance.ln() }
     }
 
-    /// The same of one number of characters, to five digits or so.
-    pub(super) fn quick(length: f32) -> Self {
-        let length = length + 1.0;
-        Self { length, log: quick_log(length), variance_log: quick_log(variance(length)) }
+    /// The same of two numbers of characters, to five digits or so. Their four logarithms are worked out at once.
+    #[inline]
+    pub(super) fn quick_both(lengths: [f32; 2]) -> [Self; 2] {
+        let lengths = lengths.map(|length| length + 1.0);
+        let variances = lengths.map(variance);
+        let [a, b, c, d] = [lengths[0], lengths[1], variances[0], variances[1]].map(quick_log);
+        [
+            Self { length: lengths[0], log: a, variance: variances[0], variance_log: c },
+            Self { length: lengths[1], log: b, variance: variances[1], variance_log: d },
+        ]
     }
 
+    /// The same of many.
+    fn quick_all(lengths: impl ExactSizeIterator<Item = f32>) -> Vec<Self> {
+        let mut all = Vec::with_capacity(lengths.len());
+        let mut odd = None;
+        for length in lengths {
+            match odd.take() {
+                None => odd = Some(length),
+                Some(before) => all.extend(Self::quick_both([before, length])),
+            }
+        }
+        all.extend(odd.map(|last| Self::quick_both([last, last])[0]));
+        all
+    }
+
+    #[inline]
     pub(super) fn score(self, other: Self) -> f32 {
         let off = other.log - self.log;
         let shorter = if self.length < other.length { self } else { other };
-        let related = -0.5 * (off * off / variance(shorter.length) + shorter.variance_log);
+        let related = -0.5 * (off * off / shorter.variance + shorter.variance_log);
         let unrelated = -0.5 * (off * off / UNRELATED_VARIANCE + UNRELATED_VARIANCE_LOG);
         (related - unrelated).max(-20.0)
+    }
+
+    /// At least its [`score`](Self::score) with any other: the shorter of both varies no less than this one.
+    pub(super) fn most(self) -> f32 {
+        0.5 * (UNRELATED_VARIANCE_LOG - self.variance_log)
     }
 }
 
@@ -91,7 +121,8 @@ impl LengthScores {
     /// For groups of up to so many sentences.
     pub(crate) fn new(lexical: &Lexical<'_>, most_sources: usize, most_targets: usize) -> Self {
         let groups = |side: &Side, most: usize| {
-            (1..=most).map(|count| side.lengths.windows(count).map(Length::new).collect()).collect()
+            let group = |count: usize| side.lengths.windows(count).map(|lengths| lengths.iter().sum());
+            (1..=most).map(|count| Length::quick_all(group(count))).collect()
         };
         Self { source: groups(lexical.source, most_sources), target: groups(lexical.target, most_targets) }
     }

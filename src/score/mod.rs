@@ -2,6 +2,7 @@
 
 mod account;
 mod chain;
+mod cut;
 mod encoder;
 mod factors;
 mod given;
@@ -10,6 +11,7 @@ mod keys;
 mod length;
 mod lexical;
 mod links;
+mod log_sums;
 mod marks;
 mod reading;
 mod recent;

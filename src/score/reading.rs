@@ -287,25 +287,29 @@ impl Reading {
 
 /// How many characters of a text are not white space.
 fn visible(text: &str) -> usize {
-    /// The bytes that white space beyond ASCII begins with.
-    const LEADS: [bool; 256] = {
-        let mut leads = [false; 256];
-        (leads[0xC2], leads[0xE1], leads[0xE2], leads[0xE3]) = (true, true, true, true);
-        leads
-    };
     // Bytes that no character begins with are those from 0x80 to 0xBF: negative numbers from -128 to -65.
     let begins = |byte: u8| byte as i8 >= -0x40 && byte != b' ' && !(b'\t'..=b'\r').contains(&byte);
+    // The bytes that white space beyond ASCII begins with.
+    let leads = |byte: u8| byte == 0xC2 || (0xE1..=0xE3).contains(&byte);
     let bytes = text.as_bytes();
+    let (mut count, mut has_leads) = (0, false);
     // Counted in bytes, sixteen are compared at once.
-    let count: usize = bytes
-        .chunks(255)
-        .map(|part| usize::from(part.iter().map(|&byte| u8::from(begins(byte))).sum::<u8>()))
-        .sum();
-    let mut spaces = 0;
-    for at in (0..bytes.len()).filter(|&at| LEADS[usize::from(bytes[at])]) {
-        spaces += usize::from(text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace)));
+    for part in bytes.chunks(255) {
+        let (mut visible, mut leading) = (0_u8, 0_u8);
+        for &byte in part {
+            visible += u8::from(begins(byte));
+            leading |= u8::from(leads(byte));
+        }
+        count += usize::from(visible);
+        has_leads |= leading != 0;
     }
-    count - spaces
+    if has_leads {
+        let spaces = (0..bytes.len()).filter(|&at| {
+            leads(bytes[at]) && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        });
+        count -= spaces.count();
+    }
+    count
 }
 
 #[cfg(test)]

@@ -269,17 +269,9 @@ impl Side {
         &self.skeletons[term.skeleton.start as usize..term.skeleton.end as usize]
     }
 
-    /// About how many characters some words of one sentence have.
-    pub(crate) fn characters(&self, words: &std::ops::Range<usize>) -> f32 {
-        let (mut sum, mut at) = (0.0, words.start);
-        while at < words.end {
-            let sentence = self.sentence_of(at as u32);
-            let of = self.sentence(sentence);
-            let end = of.end.min(words.end);
-            sum += self.lengths[sentence] * (end - at) as f32 / of.len().max(1) as f32;
-            at = end;
-        }
-        sum
+    /// About how many characters some words of a sentence have.
+    pub(super) fn characters(&self, words: &std::ops::Range<usize>, sentence: usize) -> f32 {
+        self.lengths[sentence] * words.len() as f32 / self.sentence(sentence).len().max(1) as f32
     }
 
     /// The different terms of a sentence, with how often each occurs.

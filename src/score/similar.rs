@@ -22,15 +22,26 @@ struct Candidate<'t> {
 
 /// The pairs of terms that look alike, each once, with the probability that one translates the other.
 pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameters) -> Vec<(u32, u32, f32)> {
-    let mut sorted: Vec<Candidate<'_>> = Vec::with_capacity(target.terms.len());
+    let mut starts = Starts::default();
+    for term in source.terms.iter().filter(|term| is_rare(term)) {
+        starts.enter(source.skeleton(term));
+    }
+    let mut sorted: Vec<Candidate<'_>> = Vec::with_capacity(64);
+    let mut starts_of_sorted = Starts::default();
     for (number, term) in (0..).zip(&target.terms).filter(|(_, term)| is_rare(term)) {
         let skeleton = target.skeleton(term);
-        sorted.push(Candidate { start: start(skeleton), skeleton, form: target.form(term), number });
+        if starts.may_have(skeleton) {
+            starts_of_sorted.enter(skeleton);
+            sorted.push(Candidate { start: start(skeleton), skeleton, form: target.form(term), number });
+        }
     }
     sorted.sort_unstable();
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(64);
     for (number, term) in source.terms.iter().enumerate().filter(|(_, term)| is_rare(term)) {
         let skeleton = source.skeleton(term);
+        if !starts_of_sorted.may_have(skeleton) {
+            continue;
+        }
         let mut candidates = starting_with(&sorted, &skeleton[..least_shared(skeleton)]);
         if candidates.is_empty() {
             continue;
@@ -50,6 +61,33 @@ pub(crate) fn similar_terms(source: &Side, target: &Side, parameters: &Parameter
         }
     }
     out
+}
+
+/// Which beginnings of skeletons there are, by a few bits of them: nine terms in ten have no like, and need be neither sorted nor
+/// looked for. Without it both took 2 in a hundred of all that aligning takes.
+#[derive(Default)]
+struct Starts {
+    bits: [u64; 16],
+}
+
+impl Starts {
+    /// Whatever is like a skeleton begins with the same three bytes, or is as short and equal.
+    fn place(skeleton: &[u8]) -> (usize, u64) {
+        let byte = |at: usize| u32::from(skeleton.get(at).copied().unwrap_or(0)) << (8 * at);
+        let mixed = (byte(0) | byte(1) | byte(2)).wrapping_mul(0x9E37_79B1) >> 22;
+        (mixed as usize / 64, 1 << (mixed % 64))
+    }
+
+    fn enter(&mut self, skeleton: &[u8]) {
+        let (at, bit) = Self::place(skeleton);
+        self.bits[at] |= bit;
+    }
+
+    /// Whether something that is like a skeleton may have been entered.
+    fn may_have(&self, skeleton: &[u8]) -> bool {
+        let (at, bit) = Self::place(skeleton);
+        self.bits[at] & bit != 0
+    }
 }
 
 fn is_rare(term: &Term) -> bool {
