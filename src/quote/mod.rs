@@ -16,6 +16,7 @@ mod check;
 mod coverage;
 mod locate;
 mod part;
+mod placed;
 mod prepare;
 mod report;
 mod source;
