@@ -34,7 +34,8 @@ pub(super) fn soften(
     for finding in findings.iter_mut().filter(|finding| finding.severity >= Severity::Major) {
         let mut texts = beside.iter().flatten().filter_map(|span| span.get(source.text));
         let kind = finding.kind;
-        let is_beside = |span: Span| texts.any(|text| says(model, Passage { text, ..source }, quote, kind, span));
+        let is_beside =
+            |span: Span| texts.any(|text| says(model, Passage { text, ..source }, quote, kind, span));
         if unsure || finding.source.is_none() && finding.quote.is_some_and(is_beside) {
             finding.severity = Severity::Minor;
         }
@@ -43,21 +44,21 @@ pub(super) fn soften(
 
 /// Whether a sentence of the source says what a finding is about that only the quote has.
 fn says(model: &Model, sentence: Passage<'_>, quote: Passage<'_>, kind: FindingKind, span: Span) -> bool {
-    use FindingKind::{
-        Addition, DateExtra, MeasurementExtra, MoneyExtra, NameAdded, NumberExtra, TimeExtra,
-    };
+    use FindingKind::{Addition, DateExtra, MeasurementExtra, MoneyExtra, NameAdded, NumberExtra, TimeExtra};
     let words = span.get(quote.text).unwrap_or_default();
     let texts = [(sentence.lang, sentence.text), (quote.lang, words)];
     match kind {
         NumberExtra | DateExtra | MeasurementExtra | MoneyExtra | TimeExtra => {
-            let [there, here] = texts.map(|(lang, text)| lang.map_or(Vec::new(), |lang| quantities(text, lang)));
+            let [there, here] =
+                texts.map(|(lang, text)| lang.map_or(Vec::new(), |lang| quantities(text, lang)));
             let said = |it: &Quantity| there.iter().any(|other| it.compare(other) <= Comparison::Vaguer);
             !here.is_empty() && here.iter().all(said)
         }
         Addition | NameAdded => {
             let links = word_links(model, texts[0], texts[1]);
             let content = links.target.iter().filter(|word| word.expected >= CONTENT);
-            let (sum, count) = content.fold((0.0, 0.0), |(sum, count), word| (sum + word.support, count + 1.0));
+            let (sum, count) =
+                content.fold((0.0, 0.0), |(sum, count), word| (sum + word.support, count + 1.0));
             sum >= BESIDE * count && count > 0.0
         }
         _ => false,

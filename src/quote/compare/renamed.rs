@@ -191,10 +191,12 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
             context.named(End::Source, from),
             context.named(End::Quote, to),
         );
-        let proper = sides[0][left].open.iter().all(|&word| is_proper(context, End::Source, word))
-            && sides[1][right].open.iter().all(|&word| is_proper(context, End::Quote, word));
-        let grave = if proper { GRAVE } else { GRAVE_COMMON };
-        let severity = if confidence >= grave { Severity::Major } else { Severity::Minor };
+        let ends = [(End::Source, &sides[0][left]), (End::Quote, &sides[1][right])];
+        let proper =
+            |&(end, name): &(End, &Name)| name.open.iter().all(|&word| is_proper(context, end, word));
+        let grave = if ends.iter().all(proper) { GRAVE } else { GRAVE_COMMON };
+        let short = is_short_for(context, ends[0], ends[1]) || is_short_for(context, ends[1], ends[0]);
+        let severity = if confidence >= grave && !short { Severity::Major } else { Severity::Minor };
         let spans = (source, quote);
         findings.push(context.finding(FindingKind::NameChanged, severity, confidence, spans, message));
     }
@@ -202,6 +204,19 @@ fn pair(context: &Context<'_>, sides: &mut [Vec<Name>; 2], findings: &mut Vec<Fi
         let mut free = free.into_iter();
         side.retain(|_| free.next().unwrap_or(false));
     }
+}
+
+/// Whether an abbreviation may be of what the other language names in full: `NSF` and `Narodowa Fundacja Nauki`. The
+/// letters are those of the other language's words.
+fn is_short_for(context: &Context<'_>, short: (End, &Name), long: (End, &Name)) -> bool {
+    let letters = short.1.open.first().map_or("", |&word| written(context, short.0, word));
+    let count = letters.chars().filter(|letter| letter.is_uppercase()).count();
+    let words = long.1.words.len();
+    short.1.open.len() == 1
+        && is_acronym(context, short.0, short.1)
+        && count >= 2
+        && words >= 2
+        && words.abs_diff(count) <= 1
 }
 
 /// Names of one side that are paired: comparing them is quadratic.
@@ -218,7 +233,7 @@ fn alone(context: &Context<'_>, end: End, name: &Name, sides: &[Vec<Name>; 2]) -
     let named = span.map_or(String::new(), |span| context.named(end, span));
     // A name that is gone, or a word of one, is often understood; somebody whom nobody named is not.
     let full = name.open.len() > 1 && name.open.len() == name.words.len();
-    let proper = name.open.iter().any(|&word| is_proper(context, end, word));
+    let proper = name.open.iter().all(|&word| is_proper(context, end, word));
     let somebody = end == End::Quote && full && proper && name.sureness == Sureness::Sure;
     let severity = if somebody && confidence >= GRAVE { Severity::Major } else { Severity::Minor };
     Some(match end {
