@@ -28,7 +28,9 @@ pub(crate) use check::check;
 #[cfg(all(test, feature = "train"))]
 pub(crate) use compare::Trees;
 #[cfg(feature = "train")]
-pub(crate) use compare::{Judged, Kind, OFFSET, Opinions, Passage, Spot, Subject, habit_key, judged};
+pub(crate) use compare::{
+    Judged, Kind, OFFSET, Opinions, Passage, Sort, Spot, Subject, Weighed, habit_key, judged, weighed,
+};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};

@@ -41,6 +41,8 @@ mod stand_in;
 mod trees;
 mod twofold;
 mod untranslated;
+#[cfg(feature = "train")]
+mod weighed;
 mod within;
 mod wording;
 
@@ -53,6 +55,8 @@ pub(crate) use opinion::{OFFSET, Opinions};
 pub(crate) use passage::Passage;
 #[cfg(all(test, feature = "train"))]
 pub(crate) use trees::Trees;
+#[cfg(feature = "train")]
+pub(crate) use weighed::{Sort, Weighed, weighed};
 pub(crate) use within::{is_apart, rules};
 
 use self::context::Context;

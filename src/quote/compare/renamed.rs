@@ -93,7 +93,7 @@ fn own(context: &Context<'_>, end: End, name: &Name) -> f64 {
 }
 
 /// What speaks for two open names being one that was changed; see [`CHANGED`].
-pub(super) fn changed(context: &Context<'_>, sides: &[Vec<Name>; 2], left: usize, right: usize) -> [f64; 18] {
+pub(super) fn changed(context: &Context<'_>, sides: &[Vec<Name>; 2], left: usize, right: usize) -> [f64; 20] {
     let (a, b) = (&sides[0][left], &sides[1][right]);
     let expected = context.expected_place(End::Source, a.open[0]);
     let back = context.expected_place(End::Quote, b.open[0]);
@@ -111,6 +111,12 @@ pub(super) fn changed(context: &Context<'_>, sides: &[Vec<Name>; 2], left: usize
     let weak = a.open.iter().flat_map(|&word| context.linked(End::Source, word));
     let weak = weak.filter(|(other, _)| b.open.contains(other)).map(|(_, weight)| weight).fold(0.0, f32::max);
     let others = sides[0].len() + sides[1].len() - 2;
+    let ends = [(End::Source, a), (End::Quote, b)];
+    let proper = ends
+        .iter()
+        .filter(|(end, name)| name.open.iter().all(|&word| is_proper(context, *end, word)))
+        .count();
+    let short = is_short_for(context, ends[0], ends[1]) || is_short_for(context, ends[1], ends[0]);
     [
         truth(a.sureness.min(b.sureness) == Sureness::Sure),
         truth(a.sureness.max(b.sureness) == Sureness::Sure),
@@ -130,6 +136,8 @@ pub(super) fn changed(context: &Context<'_>, sides: &[Vec<Name>; 2], left: usize
         f64::from(weak.sqrt()),
         leftover(context, End::Source, a) + leftover(context, End::Quote, b),
         own(context, End::Source, a) + own(context, End::Quote, b),
+        proper as f64,
+        truth(short),
     ]
 }
 
@@ -138,7 +146,7 @@ const MOST_WORDS: usize = 6;
 const MOST_COUNTED: usize = 4;
 
 /// What speaks for an open name having no counterpart at all; see [`MISSING`].
-pub(super) fn lone(context: &Context<'_>, end: End, name: &Name, others: &[Name]) -> [f64; 15] {
+pub(super) fn lone(context: &Context<'_>, end: End, name: &Name, others: &[Name]) -> [f64; 16] {
     let (first, last) = (name.words[0], name.words[name.words.len() - 1]);
     let text = context.text(end);
     let words = context.words(end);
@@ -161,6 +169,7 @@ pub(super) fn lone(context: &Context<'_>, end: End, name: &Name, others: &[Name]
         truth(opens(context, end, first)),
         truth(context.lang(end) == Some(Lang::Polish)),
         truth(quoted),
+        truth(name.open.iter().all(|&word| is_proper(context, end, word))),
     ]
 }
 
@@ -267,11 +276,11 @@ const GRAVE_COMMON: f64 = 0.93;
 /// words are open; whether one of the two is an abbreviation; whether both are in the lists of names; how well
 /// the words around and all words are rendered; how many other names are open; how strongly the two are linked;
 /// how many words are not rendered around the places; how well the names are rendered by other words.
-const CHANGED: Fitted<18> = Fitted {
+const CHANGED: Fitted<20> = Fitted {
     offset: 8.12,
     weights: [
         -0.17, 0.96, -2.18, -0.96, -0.53, -0.20, -1.89, -1.51, -0.18, -0.72, -0.20, -0.20, 0.23, -2.44,
-        -0.97, -1.54, -0.18, -3.60,
+        -0.97, -1.54, -0.18, -3.60, 0.0, 0.0,
     ],
 };
 /// The features: whether the name is sure, whether the model knows it; which share of its words it does not; whether
@@ -279,16 +288,17 @@ const CHANGED: Fitted<18> = Fitted {
 /// abbreviation; how well the words around and all words are rendered; how many are not where it is expected;
 /// how well it is rendered itself; how many names of the other side are open; whether it opens a sentence, is
 /// Polish, stands in quotation marks.
-const MISSING: Fitted<15> = Fitted {
+const MISSING: Fitted<16> = Fitted {
     offset: -1.26,
     weights: [
-        3.49, 2.73, -0.77, 1.49, -1.55, -0.04, -0.65, 0.92, -1.82, 0.16, -5.93, -2.07, 0.65, 0.43, 0.30,
+        3.49, 2.73, -0.77, 1.49, -1.55, -0.04, -0.65, 0.92, -1.82, 0.16, -5.93, -2.07, 0.65, 0.43, 0.30, 0.0,
     ],
 };
 /// As above.
-const ADDED: Fitted<15> = Fitted {
+const ADDED: Fitted<16> = Fitted {
     offset: 3.55,
     weights: [
         1.11, 1.25, 0.85, 0.98, -2.81, 1.44, -0.43, -1.20, -2.78, -0.39, -8.06, -2.07, -5.37, 1.22, -0.48,
+        0.0,
     ],
 };
