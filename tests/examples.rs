@@ -543,3 +543,32 @@ fn fit_findings_checks_on_thirds() {
         run.out
     );
 }
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_differences_refuses_what_it_cannot_read() {
+    Run::new("fit_differences", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+    Run::new("fit_differences", &["one", "two"], b"").refused(&["usage: "]);
+}
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_differences_checks_on_thirds() {
+    let folder = Folder::new("fit_differences");
+    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
+    folder.file("corpora/train.tsv", "");
+    let polish = "Rada wysłała Annę do Gdańska.\nPociąg do Lublina jest spóźniony, bo pada śnieg od rana.\n"
+        .repeat(20);
+    let english =
+        "The council sent Anna to Gdansk.\nThe train to Lublin is late, because it has been snowing all morning.\n".repeat(20);
+    let names = "a\nb\n".repeat(20);
+    for corpus in ["flores200-dev", "ntrex"] {
+        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
+            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
+        }
+    }
+    let path = folder.0.to_str().expect("UTF-8");
+    let run = Run::new("fit_differences", &[path, "--check"], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.starts_with("FLORES\n  name swapped: 80 true, "), "{}", run.out);
+}

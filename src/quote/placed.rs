@@ -64,3 +64,30 @@ fn says(model: &Model, sentence: Passage<'_>, quote: Passage<'_>, kind: FindingK
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    /// Whether a Polish sentence says what stands at `words` of an English quote.
+    fn says_so(sentence: &str, quote: &str, words: &str, kind: FindingKind) -> bool {
+        let at = quote.find(words).unwrap();
+        let there = Passage { text: sentence, parts: &[], lang: Some(Lang::Polish) };
+        let here = Passage { text: quote, parts: &[], lang: Some(Lang::English) };
+        says(Model::embedded(), there, here, kind, Span::new(at, at + words.len()))
+    }
+
+    #[test]
+    fn the_sentence_beside_says_what_the_quote_has_more() {
+        let quote = "The team has a new coach. The club paid 18 players and sold the old stadium.";
+        let beside = "Klub zapłacił 18 zawodnikom i sprzedał stary stadion.";
+        let number = FindingKind::NumberExtra;
+        assert!(says_so(beside, quote, "18", number));
+        assert!(!says_so("Klub zapłacił 19 zawodnikom.", quote, "18", number));
+        let clause = "paid 18 players and sold the old stadium";
+        assert!(says_so(beside, quote, clause, FindingKind::Addition));
+        assert!(!says_so("Pogoda była piękna przez cały dzień.", quote, clause, FindingKind::Addition));
+        assert!(!says_so(beside, quote, "18", FindingKind::NegationAdded));
+    }
+}

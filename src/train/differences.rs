@@ -14,7 +14,7 @@ use crate::span::Span;
 /// How many things are known of each: as many as the weights in `src/quote/compare`.
 const CHANGED: usize = 20;
 const ALONE: usize = 16;
-const STRETCH: usize = 21;
+const STRETCH: usize = 17;
 
 /// The strength of the penalty on squared weights, in quotes.
 const RIDGE: f64 = 2.0;
