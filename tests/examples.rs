@@ -498,19 +498,22 @@ fn train_model_trains_from_pairs() {
 
 #[cfg(feature = "train")]
 #[test]
-fn fit_location_fits_weights() {
+fn fit_location_checks_on_halves() {
     let folder = Folder::new("fit_location");
     fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
     folder.file("corpora/train.tsv", "");
-    let polish = "Rada przyjęła budżet na przyszły rok.\nNikt nie głosował przeciw.\n";
-    let english = "The council passed the budget for next year.\nNobody voted against it.\n";
-    for (ending, text) in [("pl", polish), ("en", english), ("doc", "a\na\n")] {
-        folder.file(&format!("corpora/dev/flores200-dev.{ending}"), text);
+    let polish = "Rada przyjęła budżet na przyszły rok.\nNikt nie głosował przeciw.\n".repeat(60);
+    let english = "The council passed the budget for next year.\nNobody voted against it.\n".repeat(60);
+    let names: String = (0..60).map(|number| format!("{number:02}\n{number:02}\n")).collect();
+    for corpus in ["flores200-dev", "ntrex"] {
+        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
+            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
+        }
     }
     let path = folder.0.to_str().expect("UTF-8");
-    let run = Run::new("fit_location", &[path], b"");
+    let run = Run::new("fit_location", &[path, "--check"], b"");
     assert_eq!(run.code, 0, "{}", run.err);
-    assert_eq!(run.out.lines().filter(|line| line.contains("// ")).count(), 39, "{}", run.out);
+    assert!(run.out.starts_with("# FLORES\n") && run.out.contains("\nplain: true: "), "{}", run.out);
     Run::new("fit_location", &["no-such-folder"], b"").refused(&["no-such-folder"]);
     Run::new("fit_location", &[path, path], b"").refused(&["usage: "]);
 }
@@ -531,8 +534,10 @@ fn fit_findings_checks_on_thirds() {
     let polish = "Rada nie przyjęła budżetu.\nPociąg może się spóźnić.\n".repeat(20);
     let english = "The council did not pass the budget.\nThe train may be late.\n".repeat(20);
     let names = "a\nb\n".repeat(20);
-    for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
-        folder.file(&format!("corpora/dev/flores200-dev.{ending}"), text);
+    for corpus in ["flores200-dev", "ntrex"] {
+        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
+            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
+        }
     }
     let path = folder.0.to_str().expect("UTF-8");
     let run = Run::new("fit_findings", &[path, "--check"], b"");
@@ -542,4 +547,33 @@ fn fit_findings_checks_on_thirds() {
         "{}",
         run.out
     );
+}
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_differences_refuses_what_it_cannot_read() {
+    Run::new("fit_differences", &["no-such-folder"], b"").refused(&["no-such-folder"]);
+    Run::new("fit_differences", &["one", "two"], b"").refused(&["usage: "]);
+}
+
+#[cfg(feature = "train")]
+#[test]
+fn fit_differences_checks_on_thirds() {
+    let folder = Folder::new("fit_differences");
+    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
+    folder.file("corpora/train.tsv", "");
+    let polish = "Rada wysłała Annę do Gdańska.\nPociąg do Lublina jest spóźniony, bo pada śnieg od rana.\n"
+        .repeat(20);
+    let english =
+        "The council sent Anna to Gdansk.\nThe train to Lublin is late, because it has been snowing all morning.\n".repeat(20);
+    let names = "a\nb\n".repeat(20);
+    for corpus in ["flores200-dev", "ntrex"] {
+        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
+            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
+        }
+    }
+    let path = folder.0.to_str().expect("UTF-8");
+    let run = Run::new("fit_differences", &[path, "--check"], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.starts_with("FLORES\n  name swapped: 80 true, "), "{}", run.out);
 }

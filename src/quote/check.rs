@@ -6,6 +6,7 @@ use super::compare::{Passage, compare};
 use super::finding::{Finding, Severity};
 use super::locate::{Located, locate};
 use super::part::{has_gap, omits, settle};
+use super::placed;
 use super::prepare::{Prepared, spoken, text_of};
 use super::quotation::{Quotation, QuoteKind};
 use super::report::{CheckedQuote, Place, Report};
@@ -115,6 +116,8 @@ fn found(
         settle(model, quote, place, located.confidence, fragment, &mut findings);
     }
     let woven = is_woven(&quotation, article.as_str(), lang) && soften(model, quote, place, &mut findings);
+    let beside = (source.sentences(), sentences);
+    placed::soften(model, quote, place, beside, located.confidence, &mut findings);
     let part = located.part || woven || cut && findings.iter().any(omits);
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.confidence.cmp(&a.confidence)));
     let span = spans.iter().copied().reduce(Span::cover).unwrap_or_default();

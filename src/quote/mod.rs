@@ -17,6 +17,7 @@ mod check;
 mod coverage;
 mod locate;
 mod part;
+mod placed;
 mod prepare;
 mod report;
 mod source;
@@ -26,7 +27,9 @@ mod woven;
 
 pub(crate) use check::check;
 #[cfg(feature = "train")]
-pub(crate) use compare::{Judged, Kind, OFFSET, Opinions, Passage, Spot, Subject, habit_key, judged};
+pub(crate) use compare::{
+    Judged, Kind, OFFSET, Opinions, Passage, Sort, Spot, Subject, Weighed, habit_key, judged, weighed,
+};
 pub use coverage::{Quoted, SourceSentence};
 pub use extract::extract;
 pub use finding::{Finding, FindingKind, Severity};

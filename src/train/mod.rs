@@ -5,6 +5,7 @@ mod calibrate;
 mod corpus;
 mod count;
 mod cut;
+mod differences;
 mod estimate;
 mod explain;
 mod families;
@@ -25,6 +26,7 @@ mod synonyms;
 mod trainer;
 mod write;
 
+pub use differences::{DifferenceWeights, Differences, Planted};
 pub use findings::{Altered, FindingTrees, Findings};
 pub use habits::Habits;
 pub use places::{PlaceWeights, Places, Rendered};

@@ -56,6 +56,12 @@ fn failures(outcome: &Outcome) -> Vec<String> {
     {
         classes.push(format!("untold: {}", change.name()));
     }
+    if let Some(change) = outcome.quote.change
+        && outcome.telling().next().is_some()
+        && !outcome.telling().any(is_grave)
+    {
+        classes.push(format!("told as minor: {}", change.name()));
+    }
     if outcome.is_true() {
         let grave = outcome.findings().iter().filter(|finding| is_grave(finding));
         classes.extend(grave.map(|finding| format!("false alarm: {}", finding.kind)));

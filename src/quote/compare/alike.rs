@@ -10,6 +10,9 @@ const ENDING_COST: f32 = 0.2;
 /// The part of the sounds that may differ.
 const DIFFERENCE: f32 = 0.26;
 
+/// What a softened `r` at the end of a stem costs.
+const SOFTENED: f32 = 0.3;
+
 /// The sounds of a word, as both languages would spell them alike.
 pub(super) fn sounds(word: &str) -> Vec<char> {
     let (mut folded, mut skeleton) = (String::new(), String::new());
@@ -71,6 +74,10 @@ fn substitution(a: char, b: char) -> f32 {
     if a == b {
         return 0.0;
     }
+    // `Bóbr`, `w Bobrze`; `Odra`, `na Odrze`
+    if matches!((a, b), ('r', 'Z') | ('Z', 'r')) {
+        return SOFTENED;
+    }
     let vowel = |sound| matches!(sound, 'a' | 'e' | 'i' | 'o' | 'u');
     let group = |sound| match sound {
         'C' | 'h' | 'k' | 'x' | 'c' | 'g' => 1,
@@ -117,6 +124,8 @@ mod tests {
             ("Kowalskiego", "Kowalski"),
             ("Władimirze", "Vladimir"),
             ("Fonseca", "Fonesca"),
+            ("Bobrze", "Bóbr"),
+            ("Kairze", "Kair"),
         ] {
             assert!(are_alike(&sounds(left), &sounds(right)), "{left} {right}");
         }

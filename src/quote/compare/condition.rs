@@ -1,4 +1,4 @@
-//! Conditions: who leaves one out says more than was said.
+//! Conditions and exceptions: who leaves one out says more than was said.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -40,6 +40,8 @@ mod stand;
 mod stand_in;
 mod twofold;
 mod untranslated;
+#[cfg(feature = "train")]
+mod weighed;
 mod within;
 mod wording;
 
@@ -50,6 +52,8 @@ pub(crate) use judged::{Judged, Kind, judged};
 #[cfg(feature = "train")]
 pub(crate) use opinion::{OFFSET, Opinions};
 pub(crate) use passage::Passage;
+#[cfg(feature = "train")]
+pub(crate) use weighed::{Sort, Weighed, weighed};
 pub(crate) use within::{is_apart, rules};
 
 use self::context::Context;

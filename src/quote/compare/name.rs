@@ -1,7 +1,12 @@
 //! The names of a text, and which of their words have a counterpart on the other side.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::context::{Context, End};
 use super::{alike, exonym};
+use crate::data;
+use crate::lang::Lang;
 
 /// A run of words with capitals.
 #[derive(Clone, Debug)]
@@ -23,6 +28,13 @@ pub(super) enum Sureness {
     /// In the middle of a sentence, and no common word; or in the list of names.
     Sure,
 }
+
+/// Forms of address and titles, which the other language often does without.
+static TITLES: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| [POLISH_TITLES, ENGLISH_TITLES].map(|file| data::entries(file).collect()));
+
+const POLISH_TITLES: &str = include_str!("../../data/pl/titles.txt");
+const ENGLISH_TITLES: &str = include_str!("../../data/en/titles.txt");
 
 /// The names of a text of which a word at least has no counterpart.
 pub(super) fn open(context: &Context<'_>, end: End) -> Vec<Name> {
@@ -48,6 +60,7 @@ fn names(context: &Context<'_>, end: End) -> Vec<Name> {
     let words = context.words(end);
     let other = Other::new(context, end.other());
     let mut found: Vec<Name> = Vec::new();
+    let in_title = is_title(context, end);
     let mut number = 0;
     let mut before_end = None;
     for (index, word) in words.iter().enumerate() {
@@ -56,7 +69,11 @@ fn names(context: &Context<'_>, end: End) -> Vec<Name> {
         }
         let in_number = numbers.get(number).is_some_and(|quantity| quantity.span().overlaps(word.span));
         let Some(written) = word.span.get(text) else { continue };
-        if in_number || !is_name(context, end, index, written) {
+        if in_number
+            || !is_name(context, end, index, written)
+            || is_shouted(context, end, index)
+            || in_title && word.known && means(context, end, written).is_empty()
+        {
             continue;
         }
         let joined = before_end.is_some_and(|before| {
@@ -89,9 +106,46 @@ const FREQUENT: f32 = 3e-4;
 
 fn is_name(context: &Context<'_>, end: End, index: usize, written: &str) -> bool {
     let word = &context.words(end)[index];
-    let capital = written.starts_with(char::is_uppercase);
+    // `I’ve`
+    let capital =
+        written.starts_with(char::is_uppercase) && !["I'", "I’"].iter().any(|it| written.starts_with(it));
     capital && written.chars().count() >= 2 && word.background <= FREQUENT
 }
+
+/// What a word may mean, as a country, a city and so on.
+fn means(context: &Context<'_>, end: End, written: &str) -> Vec<exonym::Meaning> {
+    let mut meanings = Vec::new();
+    if let Some(lang) = context.lang(end) {
+        exonym::meanings(written, lang, &mut meanings);
+    }
+    meanings
+}
+
+/// Whether a word and one beside it stand in capitals: somebody shouts, or it is a heading.
+fn is_shouted(context: &Context<'_>, end: End, index: usize) -> bool {
+    let loud = |index: Option<usize>| {
+        let word = index.and_then(|index| context.words(end).get(index));
+        let written = word.and_then(|word| word.span.get(context.text(end))).unwrap_or_default();
+        written.chars().count() >= SHOUTED && written.chars().all(char::is_uppercase)
+    };
+    loud(Some(index)) && (loud(index.checked_sub(1)) || loud(Some(index + 1)))
+}
+
+/// Letters of a word in capitals that is hardly an abbreviation, beside another one.
+const SHOUTED: usize = 4;
+
+/// Whether most of the longer words of a text have capitals, as in English titles: there they tell nothing.
+fn is_title(context: &Context<'_>, end: End) -> bool {
+    let text = context.text(end);
+    let long = context.words(end).iter().filter_map(|word| word.span.get(text));
+    let long: Vec<&str> = long.filter(|word| word.chars().count() >= LONG).take(MOST_SOUNDS).collect();
+    let capitals = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    long.len() >= FEWEST && 4 * capitals >= 3 * long.len()
+}
+
+/// Letters of the words whose capitals are counted, and how many of those make a title at least.
+const LONG: usize = 4;
+const FEWEST: usize = 4;
 
 /// Whether a word has its capital from the start of a sentence or a quote.
 pub(super) fn opens(context: &Context<'_>, end: End, index: usize) -> bool {
@@ -108,10 +162,7 @@ pub(super) fn opens(context: &Context<'_>, end: End, index: usize) -> bool {
 
 fn sureness(context: &Context<'_>, end: End, index: usize, written: &str) -> Option<Sureness> {
     let known = context.words(end)[index].known;
-    let mut meanings = Vec::new();
-    if let Some(lang) = context.lang(end) {
-        exonym::meanings(written, lang, &mut meanings);
-    }
+    let meanings = means(context, end, written);
     if opens(context, end, index) {
         let candidate = !known || !meanings.is_empty();
         return candidate.then_some(Sureness::Opening);
@@ -125,14 +176,15 @@ const STANDS: f32 = 0.02;
 fn is_accounted_for(context: &Context<'_>, other: &Other<'_>, end: End, index: usize) -> bool {
     // What stands for another word of this side cannot stand for this one, too: `Zjednoczone` and `Emirates`.
     let words = context.words(end.other());
+    let titles = &TITLES[usize::from(context.lang(end) == Some(Lang::English))];
+    if titles.contains(context.lowered(end, Some(index)).as_str()) {
+        return true;
+    }
     if context.linked(end, index).any(|(at, weight)| weight >= STANDS && words[at].best == Some(index)) {
         return true;
     }
     let written = &context.text(end)[context.words(end)[index].span.range()];
-    let mut meanings = Vec::new();
-    if let Some(lang) = context.lang(end) {
-        exonym::meanings(written, lang, &mut meanings);
-    }
+    let meanings = means(context, end, written);
     if meanings.iter().any(|meaning| context.meanings(end.other()).contains(meaning)) {
         return true;
     }

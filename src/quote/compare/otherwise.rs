@@ -21,6 +21,8 @@ enum Said {
     Measure(f64, Unit),
     /// A month and a day of it.
     Day(u8, u8),
+    /// Ten years of a life or of a century, by the first of them.
+    Decade(i32),
 }
 
 static WORDS: LazyLock<[Vec<(&str, Said)>; 2]> =
@@ -42,6 +44,9 @@ fn read(entry: &'static str) -> Option<(&'static str, Said)> {
     if unit == "day" {
         let (month, day) = value.split_once('-')?;
         return Some((form, Said::Day(month.parse().ok()?, day.parse().ok()?)));
+    }
+    if unit == "decade" {
+        return Some((form, Said::Decade(value.parse().ok()?)));
     }
     let value: f64 = value.parse().ok()?;
     Some((
@@ -99,6 +104,7 @@ impl Otherwise {
             (Said::Day(month, day), _, Value::Date(date)) => {
                 date.month == Some(month) && date.day == Some(day) && date.year.is_none()
             }
+            (Said::Decade(first), _, Value::Decade(decade)) => first == *decade,
             (Said::Number(number), QuantityKind::Number | QuantityKind::Ordinal, Value::Exact(value)) => {
                 number == *value
             }

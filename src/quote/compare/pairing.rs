@@ -83,8 +83,9 @@ pub(super) fn distance(context: &Context<'_>, source: &Quantity, quote: &Quantit
 
 /// Whether a quantity without a partner is said by one that has another partner: `10 miles (16 km)`.
 pub(super) fn is_repeated(quantity: &Quantity, others: &[Quantity]) -> bool {
+    // `over 300 km (180 miles)`: the second one leaves out the word.
     others.iter().any(|other| {
-        quantity.compare(other) <= Comparison::Vaguer && may_be_end(quantity, other)
+        quantity.compare(other) <= Comparison::ApproximationDiffers && may_be_end(quantity, other)
             || quantity.value().bounds().is_some() && quantity.value().bounds() == other.value().bounds()
     })
 }

@@ -67,6 +67,7 @@ pub(super) fn report(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], f
     }
     share::settle(context, [source, quote], &mut open);
     said_otherwise(context, [source, quote], &mut open);
+    torn_ranges(context, [source, quote], &mut open);
     change(context, source, quote, &mut open, findings);
     for (mine, others, end) in sides {
         for (number, quantity) in mine.iter().enumerate() {
@@ -171,6 +172,25 @@ fn is_torn(context: &Context<'_>, quantity: &Quantity) -> bool {
         && quantity.value().bounds().is_some_and(|(low, _)| low >= TORN)
 }
 
+/// Closes the ranges of the source of which a quote has one end beside a gap or where it breaks off: `from five` of `from five to
+/// ten per cent`.
+fn torn_ranges(context: &Context<'_>, [source, quote]: [&[Quantity]; 2], open: &mut [Vec<bool>; 2]) {
+    let text = context.text(End::Quote);
+    let cut = |it: &Quantity| {
+        let words = |part: &str| part.contains(char::is_alphanumeric);
+        has_gap(text) || !words(&text[..it.span().start()]) || !words(&text[it.span().end()..])
+    };
+    for (left, range) in source.iter().enumerate() {
+        let Some((low, high)) = ends(range.value()).filter(|_| open[0][left]) else { continue };
+        let is_end = |it: &Quantity| matches!(it.value(), Value::Exact(one) if *one == low || *one == high);
+        let mut torn =
+            quote.iter().enumerate().filter(|(right, it)| open[1][*right] && is_end(it) && cut(it));
+        if let Some((right, _)) = torn.next() {
+            (open[0][left], open[1][right]) = (false, false);
+        }
+    }
+}
+
 /// The least number that words like `thousand` say.
 const TORN: f64 = 100.0;
 
@@ -258,14 +278,22 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
     let span: Option<Span> = Some(quantity.span());
     // What is said in words may be said in other words that are not known as a number.
     let digits = named.contains(|c: char| c.is_ascii_digit()) && !is_name(context, end, quantity);
+    let support = |least: f64| context.mean_support(end, near(context, end, quantity)) >= least;
     // Where all around is put freely or stands outside of the quoted words, a number went with the rest.
     let free = end == End::Source
         && (context.is_outside(quantity.span()) || has_gap(context.text(End::Quote)))
-        || context.mean_support(end, near(context, end, quantity))
-            < if end == End::Quote { LOCATED } else { LITERAL }
+        || !support(if end == End::Quote { LOCATED } else { LITERAL })
         || end == End::Source && context.mean_support(end, 0..usize::MAX) < LITERAL;
-    let severity = if digits && !free { Severity::Major } else { Severity::Minor };
-    let confidence = if digits { ALONE } else { ALONE_IN_WORDS };
+    let spelled = counted::is_spelled(context, end, quantity) && support(LITERAL);
+    let sure = digits || spelled;
+    let severity = if sure && !free { Severity::Major } else { Severity::Minor };
+    let confidence = if digits {
+        ALONE
+    } else if sure {
+        ALONE_SPELLED
+    } else {
+        ALONE_IN_WORDS
+    };
     match end {
         End::Source => {
             let message = format!("the source says {named}; the quote has nothing for it");
@@ -283,6 +311,7 @@ fn alone(context: &Context<'_>, end: End, quantity: &Quantity) -> Finding {
 // pairs also set the thresholds, so the shares are somewhat flattering.
 const CHANGED: f64 = 0.95;
 const ALONE: f64 = 0.75;
+const ALONE_SPELLED: f64 = 0.5;
 const ALONE_IN_WORDS: f64 = 0.06;
 // Guesses: approximations were not planted.
 const CONTRARY: f64 = 0.6;

@@ -33,6 +33,7 @@ pub(super) fn may_be_one(context: &Context<'_>, source: &Quantity, quote: &Quant
     };
     are_hours(context, polish, english)
         || are_floors(context, polish, english)
+        || are_rounds(context, polish, english)
         || are_millions(context, polish, english)
         || are_tons(context, polish, english)
 }
@@ -65,6 +66,18 @@ fn are_floors(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> boo
     };
     polish.2 + 1.0 == english.2 && counts(&polish, &FLOORS[0]) && counts(&english, &FLOORS[1])
 }
+
+/// `1/8 finału`, `the last 16`: Polish counts the matches of a round, English who plays them.
+fn are_rounds(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {
+    let next = context.words_in(polish.0, polish.1.span()).end;
+    let is_share = 0.0 < polish.2 && polish.2 < 1.0;
+    is_share
+        && is_near(2.0 / polish.2, english.2, 1e-9)
+        && context.lowered(polish.0, Some(next)).starts_with(FINAL)
+}
+
+/// How `finał` begins, of whichever case.
+const FINAL: &str = "fina";
 
 /// `1.5m` is metres or, of people, millions; `1.2M`.
 fn are_millions(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {

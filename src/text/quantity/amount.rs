@@ -101,8 +101,8 @@ impl Sum<'_, '_> {
             (self.room, self.amount.in_words) = (0.0, false);
             return true;
         }
-        // `5 1/2 years`
-        if gap == Gap::Space
+        // `5 1/2 years`, `220 i 2/3 rundy`
+        if (gap == Gap::Space || gap.is(&["i", "and"]))
             && (0.0..1.0).contains(&value)
             && self.amount.plain > 0
             && self.written_fraction()

@@ -193,6 +193,16 @@ fn from_month(reader: &Reader<'_>, at: usize, month: u8, form: MonthForm) -> Opt
         (found.next, found.end) = (at + 2, reader.tokens[at + 1].end);
         return Some(with_year(reader, found));
     }
+    // `October twentieth`
+    if reader.lang == Lang::English
+        && matches!(reader.gap(token.end, at + 1), Gap::Space | Gap::Words("the"))
+        && let Some(day) = amount::read(reader, at + 1).filter(|day| day.ordinal && day.in_words && !day.weak)
+        && let Some(date) = day_number(day.low).and_then(|day| Date::checked(None, month, Some(day)))
+    {
+        found.value = Value::Date(date);
+        (found.next, found.end) = (day.next, day.end);
+        return Some(with_year(reader, found));
+    }
     let found = with_year(reader, found);
     let dated = found.next > at + 1;
     let named = match form {

@@ -145,10 +145,13 @@ impl<'a> Runs<'a> {
 }
 
 impl Runs<'_> {
-    /// `2/3`: a share if it is a small one; `9/11` and `24/7` are names.
+    /// `2/3`: a share if it is a small one, or one of those that are halved again and again, `1/16`; `9/11` and `24/7`
+    /// are names.
     fn fraction(&self) -> Option<(usize, Written)> {
         let (part, whole) = (self.small(0)?, self.small(1)?);
-        let share = self.count == 2 && self.signs[0] == b'/' && 0 < part && part < whole && whole <= 10;
+        let halved = part == 1 && matches!(whole, 16 | 32 | 64);
+        let small = 0 < part && part < whole && whole <= 10;
+        let share = self.count == 2 && self.signs[0] == b'/' && (small || halved);
         let value = f64::from(part) / f64::from(whole);
         share.then_some((self.ends[1], Written::Number(Numeral { value, ..Numeral::default() })))
     }

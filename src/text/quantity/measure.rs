@@ -38,7 +38,22 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Found> {
     if let Some(currency) = reader.meaning(at, prefix_of) {
         return money(reader, at, currency);
     }
-    amount::read(reader, at).map(|amount| with_suffix(reader, amount))
+    let read = amount::read(reader, at).map(|amount| with_suffix(reader, amount));
+    read.or_else(|| one_and_more(reader, at))
+}
+
+/// `an hour and 45 minutes`, `rok i trzy miesiące`: one of the larger unit goes without a number.
+fn one_and_more(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let token = reader.tokens.get(at)?;
+    let unit = reader.meaning(at, |meaning| match meaning {
+        Meaning::Unit { unit, short: false } if unit.dimension() == "time" => Some(unit),
+        _ => None,
+    })?;
+    let article = reader.preceded_by(token.start, &["a", "an", "one"]);
+    let start = if reader.lang == Lang::English { article? } else { token.start };
+    reader.gap(token.end, at + 1).is(&["i", "and", "oraz"]).then_some(())?;
+    let one = Found::new(at + 1, start, token.end, QuantityKind::Measure(unit), Value::Exact(1.0));
+    Some(with_smaller(reader, one)).filter(|whole| whole.next > at + 1)
 }
 
 fn prefix_of(meaning: Meaning) -> Option<Currency> {

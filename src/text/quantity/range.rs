@@ -136,10 +136,18 @@ fn dates(from: Date, to: Date) -> Option<Value> {
     (same_parts && from != to && (round || order(from) < order(to))).then_some(Value::Dates { from, to })
 }
 
+/// Numbers of four digits that are years more often than not.
+const YEARS: std::ops::Range<f64> = 1000.0..2200.0;
+
 fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind, Value)> {
     let (mut low, raw_low) = first.value.bounds()?;
     let (_, high) = second.value.bounds()?;
     if strict && (first.plain == 0 || second.plain == 0 || high > 10.0 * low.abs()) {
+        return None;
+    }
+    // `w 2011 — 2706`: a year, and how many there were.
+    let year = |found: &Found, value: f64| found.plain == 4 && YEARS.contains(&value);
+    if strict && year(first, low) && !year(second, high) {
         return None;
     }
     let kind = match (first.kind, second.kind) {
@@ -163,7 +171,7 @@ fn numbers(first: &Found, second: &Found, strict: bool) -> Option<(QuantityKind,
         low *= second.scale;
     }
     // `2019/20` and `2019–20` name a year and the one after it.
-    if first.plain == 4 && second.plain == 2 && (1000.0..2200.0).contains(&low) && high > low % 100.0 {
+    if first.plain == 4 && second.plain == 2 && YEARS.contains(&low) && high > low % 100.0 {
         return Some((kind, Value::Range { low, high: low - low % 100.0 + high }));
     }
     (low < high).then(|| (kind, Value::from_bounds(low, high)))
