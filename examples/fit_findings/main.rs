@@ -2,12 +2,12 @@
 //!
 //! `cargo run --release --features train --example fit_findings -- [DIR] [--check]`
 //!
-//! DIR is the folder with `corpora` (default: `../shared`). Pairs of FLORES dev, of the half of NTREX that is for fitting
-//! and of the training corpora, those nearest to news and speech and of none too many, are taken as they are and altered,
-//! in the ways of `evaluate --only quotes` and in others of [`plant`], both ways round. FLORES, NTREX and the rows that
-//! the model learnt no words from count more. The trees go to `src/quote/compare`; the same data give the same trees.
-//! With `--check` nothing is written: they are fitted without one third of FLORES, of NTREX and of the held-out rows, in
-//! turn, and what comes of it there is told, with the limits that follow from it.
+//! DIR is the folder with `corpora` (default: `../shared`). Pairs of FLORES dev and of the training corpora, those
+//! nearest to news and speech and of none too many, are taken as they are and altered, in the ways of
+//! `evaluate --only quotes` and in others of [`plant`], both ways round. FLORES and the rows that the model learnt no
+//! words from count more. The trees go to `src/quote/compare`; the same data give the same trees. With `--check`
+//! nothing is written: they are fitted without one third of FLORES and of the held-out rows, in turn, and what comes of
+//! it there is told, with the limits that follow from it.
 
 #[path = "../train_model/arguments.rs"]
 mod arguments;
@@ -26,8 +26,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use bitext::train::{Findings, Habits};
-use evaluate::corpus::Corpus;
-use evaluate::folder::{FLORES, Folder, NEWS};
+use evaluate::folder::Folder;
 use plant::Planter;
 use shares::{Limits, Shares};
 
@@ -38,7 +37,7 @@ const DOUBTS: [&str; 2] = ["src/quote/compare/hedge_lost.txt", "src/quote/compar
 /// What is counted of words.
 const HABITS: &str = "src/quote/compare/habits.txt";
 /// How much a pair counts.
-const DEVELOPMENT: f64 = 3.0;
+const FLORES: f64 = 3.0;
 const HELD_OUT: f64 = 1.5;
 const TRAINING: f64 = 0.5;
 /// How many ways to alter a pair of the first two are tried, each with another choice.
@@ -98,15 +97,12 @@ fn run() -> Result<(), String> {
         return write(HABITS, &habits.list());
     }
     let (held_out, training) = training(&unpacked::rows(&Path::new(&folder).join("corpora"))?);
-    let folder = Folder::locate(Some(Path::new(&folder)))?;
-    let flores = joined(pairs(&folder.corpus(FLORES)?));
-    let [news, _] = folder.corpus(NEWS)?.halves();
-    let news = joined(pairs(&news));
+    let flores = joined(flores(Path::new(&folder))?);
     let held_out = joined(held_out);
     let planter = Planter::new();
     if !check {
         let mut findings = Findings::default();
-        for pair in flores.iter().chain(&news).chain(&held_out).chain(&training) {
+        for pair in flores.iter().chain(&held_out).chain(&training) {
             planter.plant(pair, &mut findings);
         }
         let trees = findings.fit();
@@ -115,8 +111,8 @@ fn run() -> Result<(), String> {
         }
         return Ok(());
     }
-    let sets = [("FLORES", &flores), ("NTREX", &news), ("held-out training texts", &held_out)];
-    let mut unseen = [const { Vec::new() }; 3];
+    let sets = [("FLORES", &flores), ("held-out training texts", &held_out)];
+    let mut unseen = [Vec::new(), Vec::new()];
     let mut always = Findings::default();
     for pair in &training {
         planter.plant(pair, &mut always);
@@ -187,16 +183,16 @@ fn write(path: &str, text: &str) -> Result<(), String> {
     std::fs::write(path, text).map_err(|error| format!("cannot write {path}: {error}"))
 }
 
-/// The segments of a development set.
-fn pairs(corpus: &Corpus) -> Vec<Pair> {
+fn flores(folder: &Path) -> Result<Vec<Pair>, String> {
+    let corpus = Folder::locate(Some(folder))?.corpus("flores200-dev")?;
     let segments = corpus.documents.values().flatten();
     let pair = |polish: &[String], english: &[String]| Pair {
         polish: polish.join(" "),
         english: english.join(" "),
-        weight: DEVELOPMENT,
+        weight: FLORES,
         choices: CHOICES,
     };
-    segments.map(|segment| pair(&segment.polish, &segment.english)).collect()
+    Ok(segments.map(|segment| pair(&segment.polish, &segment.english)).collect())
 }
 
 /// The pairs that the model learnt no words from, and those of the other corpora.

@@ -105,12 +105,14 @@ pub(crate) fn decide(
     weights: &Weights,
     trees: &Trees,
 ) -> Result<Located, Confidence> {
-    let mut scores = scores(hypotheses, weights);
-    for considered in considered(hypotheses, &scores) {
+    let first = scores(hypotheses, weights);
+    let mut scores = first.clone();
+    for considered in considered(hypotheses, &first) {
         scores[considered.window][considered.kind] += trees.odds(&considered.features);
     }
     let (shares, absent) = shares(hypotheses, &scores);
-    let windows = hypotheses.windows.iter().zip(&scores).zip(shares);
+    // Whether all of a window is rendered is left to the weights: the trees are to tell windows from each other.
+    let windows = hypotheses.windows.iter().zip(&first).zip(shares);
     match windows.max_by(|(_, a), (_, b)| a.total_cmp(b)) {
         // Windows that overlap share what speaks for them: together they have to beat absence.
         Some(((window, [whole, part]), share)) if absent < 0.5 => Ok(Located {
