@@ -24,6 +24,18 @@ impl Folder {
     }
 
     /// Writes a file and gives its path.
+    /// Development sets of these lines, and no training pairs.
+    #[cfg(feature = "train")]
+    fn corpora(&self, polish: &str, english: &str, names: &str) {
+        fs::create_dir_all(self.0.join("corpora/dev")).expect("a folder");
+        self.file("corpora/train.tsv", "");
+        for corpus in ["flores200-dev", "ntrex"] {
+            for (ending, text) in [("pl", polish), ("en", english), ("doc", names)] {
+                self.file(&format!("corpora/dev/{corpus}.{ending}"), text);
+            }
+        }
+    }
+
     fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         let path = self.0.join(name);
         fs::write(&path, bytes).expect("a file in a temporary folder");
@@ -500,16 +512,10 @@ fn train_model_trains_from_pairs() {
 #[test]
 fn fit_location_checks_on_halves() {
     let folder = Folder::new("fit_location");
-    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
-    folder.file("corpora/train.tsv", "");
-    let polish = "Rada przyjęła budżet na przyszły rok.\nNikt nie głosował przeciw.\n".repeat(60);
-    let english = "The council passed the budget for next year.\nNobody voted against it.\n".repeat(60);
-    let names: String = (0..60).map(|number| format!("{number:02}\n{number:02}\n")).collect();
-    for corpus in ["flores200-dev", "ntrex"] {
-        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
-            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
-        }
-    }
+    let polish = "Rada przyjęła budżet na przyszły rok.\nNikt nie głosował przeciw.\n".repeat(40);
+    let english = "The council passed the budget for next year.\nNobody voted against it.\n".repeat(40);
+    let names: String = (0..40).map(|number| format!("{number:02}\n{number:02}\n")).collect();
+    folder.corpora(&polish, &english, &names);
     let path = folder.0.to_str().expect("UTF-8");
     let run = Run::new("fit_location", &[path, "--check"], b"");
     assert_eq!(run.code, 0, "{}", run.err);
@@ -529,16 +535,10 @@ fn fit_findings_refuses_what_it_cannot_read() {
 #[test]
 fn fit_findings_checks_on_thirds() {
     let folder = Folder::new("fit_findings");
-    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
-    folder.file("corpora/train.tsv", "");
     let polish = "Rada nie przyjęła budżetu.\nPociąg może się spóźnić.\n".repeat(20);
     let english = "The council did not pass the budget.\nThe train may be late.\n".repeat(20);
     let names = "a\nb\n".repeat(20);
-    for corpus in ["flores200-dev", "ntrex"] {
-        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
-            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
-        }
-    }
+    folder.corpora(&polish, &english, &names);
     let path = folder.0.to_str().expect("UTF-8");
     let run = Run::new("fit_findings", &[path, "--check"], b"");
     assert_eq!(run.code, 0, "{}", run.err);
@@ -560,18 +560,12 @@ fn fit_differences_refuses_what_it_cannot_read() {
 #[test]
 fn fit_differences_checks_on_thirds() {
     let folder = Folder::new("fit_differences");
-    fs::create_dir_all(folder.0.join("corpora/dev")).expect("a folder");
-    folder.file("corpora/train.tsv", "");
     let polish = "Rada wysłała Annę do Gdańska.\nPociąg do Lublina jest spóźniony, bo pada śnieg od rana.\n"
         .repeat(20);
     let english =
         "The council sent Anna to Gdansk.\nThe train to Lublin is late, because it has been snowing all morning.\n".repeat(20);
     let names = "a\nb\n".repeat(20);
-    for corpus in ["flores200-dev", "ntrex"] {
-        for (ending, text) in [("pl", &polish), ("en", &english), ("doc", &names)] {
-            folder.file(&format!("corpora/dev/{corpus}.{ending}"), text);
-        }
-    }
+    folder.corpora(&polish, &english, &names);
     let path = folder.0.to_str().expect("UTF-8");
     let run = Run::new("fit_differences", &[path, "--check"], b"");
     assert_eq!(run.code, 0, "{}", run.err);
