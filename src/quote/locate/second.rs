@@ -93,7 +93,34 @@ pub(crate) fn considered(hypotheses: &Hypotheses, scores: &[[f64; 2]]) -> Vec<Co
 
 #[cfg(test)]
 mod tests {
+    use super::super::Hypothesis;
     use super::*;
+    use crate::span::SentenceRange;
+
+    #[test]
+    fn rivals_that_overlap_and_others_are_told_apart() {
+        let window = |start: usize, end: usize| Hypothesis {
+            source: 0,
+            sentences: SentenceRange::new(start, end),
+            prior: 0.0,
+            features: [0.0; FEATURES],
+        };
+        let windows = vec![window(0, 1), window(0, 2), window(5, 6), window(7, 8)];
+        let hypotheses = Hypotheses { nowhere: -3.0, windows, words: Vec::new() };
+        let scores = [[2.0, -30.0], [1.0, -30.0], [0.5, -30.0], [-20.0, -30.0]];
+        let left = considered(&hypotheses, &scores);
+        assert_eq!(
+            left.iter().map(|left| (left.window, left.kind)).collect::<Vec<_>>(),
+            [(0, 0), (1, 0), (2, 0)]
+        );
+        let [_, own, nowhere, overlapping, apart, part] = left[0].features[FEATURES..] else {
+            panic!("six of them")
+        };
+        assert!((own - overlapping - 1.0).abs() < 1e-5 && (own - apart - 1.5).abs() < 1e-5);
+        assert!((own - nowhere - 5.0).abs() < 1e-5 && part == -32.0);
+        let [_, _, _, overlapping, ..] = left[2].features[FEATURES..] else { panic!("six of them") };
+        assert_eq!(overlapping, -MOST_BEHIND as f32);
+    }
 
     #[test]
     fn every_line_is_a_tree() {
