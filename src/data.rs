@@ -5,6 +5,35 @@
 //! The files are part of the crate, so a malformed one is a defect of the crate: the tests read every
 //! file with [`check`], and readers may rely on what it checks.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use crate::lang::Lang;
+
+/// Words that each of the two languages has in a file of its own, read when the first one is looked up.
+pub(crate) struct WordLists {
+    files: [&'static str; 2],
+    read: OnceLock<[HashSet<&'static str>; 2]>,
+}
+
+impl WordLists {
+    pub(crate) const fn new(polish: &'static str, english: &'static str) -> Self {
+        Self { files: [polish, english], read: OnceLock::new() }
+    }
+
+    /// Whether a word is listed in a language; in none nothing is.
+    pub(crate) fn has(&self, lang: Option<Lang>, word: &str) -> bool {
+        let read = self.read.get_or_init(|| self.files.map(|file| entries(file).collect()));
+        lang.is_some_and(|lang| read[usize::from(lang == Lang::English)].contains(word))
+    }
+
+    /// Checks both files as [`check`] does.
+    #[cfg(test)]
+    pub(crate) fn check(&self) -> Result<(), String> {
+        self.files.iter().try_for_each(|file| check(file, 1..=1))
+    }
+}
+
 /// The entries of a data file: its lines without the comments.
 pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     parts(file, b'\n').filter(|line| !line.is_empty() && !line.starts_with('#'))

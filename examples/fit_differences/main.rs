@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use bitext::train::Differences;
 use evaluate::corpus::Corpus;
-use evaluate::folder::Folder;
+use evaluate::folder::{FLORES, Folder, NEWS};
 use plant::Planter;
 
 const USAGE: &str = "usage: fit_differences [DIR] [--check]";
@@ -71,8 +71,8 @@ fn run() -> Result<(), String> {
     let (folder, [check]) = arguments::read(USAGE, ["--check"])?;
     let folder = Path::new(&folder);
     let located = Folder::locate(Some(folder))?;
-    let flores = pairs_of(&located.corpus("flores200-dev")?);
-    let [fitted, _] = located.corpus("ntrex")?.halves();
+    let flores = pairs_of(&located.corpus(FLORES)?);
+    let [fitted, _] = located.corpus(NEWS)?.halves();
     let news = pairs_of(&fitted);
     let training = training(&unpacked::rows(&folder.join("corpora"))?);
     let planter = Planter::new(flores.iter().chain(&news));

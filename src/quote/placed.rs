@@ -2,7 +2,7 @@
 //! sentence too few has what the next sentence says, and of a place that is hardly likelier than others nothing grave
 //! is known.
 
-use super::compare::Passage;
+use super::compare::{CONTENT, Passage};
 use super::finding::{Finding, FindingKind, Severity};
 use crate::confidence::Confidence;
 use crate::model::Model;
@@ -16,8 +16,6 @@ use crate::text::{Comparison, Quantity, quantities};
 const PLACED: f64 = 0.6;
 /// The support, as a mean over content words, from which on the sentences beside say what a stretch of a quote does.
 const BESIDE: f32 = 0.5;
-/// Words that are expected to be explained less often than this tell nothing.
-const CONTENT: f32 = 0.5;
 
 /// Makes minor what the sentences beside those of the quote say, too, and everything where the place is unsure.
 pub(super) fn soften(

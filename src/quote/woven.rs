@@ -1,22 +1,19 @@
 //! Quotes that are parts of the author's sentence: `She spoke of “a long way to go” before the vote.`
 
-use std::sync::LazyLock;
-
 use super::attribute::word::reports;
 use super::compare::{Passage, rules};
 use super::finding::{Finding, Severity};
 use super::part::{left_out, omits};
 use super::quotation::{Quotation, QuoteStyle};
 use crate::confidence::Confidence;
-use crate::data;
+use crate::data::WordLists;
 use crate::lang::Lang;
 use crate::model::Model;
 
-const POLISH: &str = include_str!("../data/pl/weaving_words.txt");
-const ENGLISH: &str = include_str!("../data/en/weaving_words.txt");
-
-static WORDS: LazyLock<[Vec<&str>; 2]> =
-    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+static WORDS: WordLists = WordLists::new(
+    include_str!("../data/pl/weaving_words.txt"),
+    include_str!("../data/en/weaving_words.txt"),
+);
 
 /// Whether a quote is a part of a sentence of the author's: neither a mark nor a verb of saying leads to it, or that
 /// sentence goes on behind it without a mark.
@@ -50,8 +47,7 @@ const SPACES: [char; 2] = [' ', '\u{a0}'];
 const ENDS: [char; 10] = ['.', '?', '!', '…', ',', ';', ':', '-', '–', '—'];
 
 fn is_weaving(word: &str, lang: Lang) -> bool {
-    let words = &WORDS[usize::from(lang == Lang::English)];
-    !word.is_empty() && words.binary_search(&word.to_lowercase().as_str()).is_ok()
+    WORDS.has(Some(lang), &word.to_lowercase())
 }
 
 /// Makes minor what such a quote leaves out before its first and behind its last words, and what stands in that: the
@@ -86,9 +82,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for file in [POLISH, ENGLISH] {
-            data::check(file, 1..=1).unwrap();
-        }
+        WORDS.check().unwrap();
     }
 
     fn woven(article: &str, lang: Lang) -> bool {

@@ -4,7 +4,7 @@
 //! evidence of the words is added up, and the stretch with the most of it is looked for.
 
 use super::condition;
-use super::context::{Context, End};
+use super::context::{CONTENT, Context, End};
 use super::fitted::Fitted;
 use super::place::{is_apart, is_whole};
 use crate::lang::Lang;
@@ -98,8 +98,6 @@ pub(super) struct Stretch {
     evidence: f32,
 }
 
-/// Words that are expected to be explained less often than this tell nothing.
-pub(super) const CONTENT: f32 = 0.5;
 /// Evidence, in nats, from which on a stretch is looked at, and how much less than the best ends it.
 const LEAST_EVIDENCE: f32 = 3.0;
 const CUT: f32 = 5.2;

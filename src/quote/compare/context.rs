@@ -233,7 +233,7 @@ impl<'m> Context<'m> {
 }
 
 /// Words that are expected to be explained less often than this tell nothing.
-const CONTENT: f32 = 0.5;
+pub(crate) const CONTENT: f32 = 0.5;
 /// A source word that the quote accounts for at least this surely belongs to the part that is quoted.
 const QUOTED: f32 = 0.5;
 /// How many words to either side tell where a word is expected.

@@ -4,11 +4,10 @@
 
 use std::sync::LazyLock;
 
-use super::content::CONTENT;
-use super::context::{Context, End};
+use super::context::{CONTENT, Context, End};
 use super::otherwise;
 use super::pairing::is_plain_one;
-use crate::data;
+use crate::data::{self, WordLists};
 use crate::lang::Lang;
 use crate::quote::part::has_gap;
 use crate::span::Span;
@@ -87,23 +86,24 @@ fn is_times(context: &Context<'_>, end: End, quantity: &Quantity) -> bool {
 pub(super) fn is_spelled(context: &Context<'_>, end: End, quantity: &Quantity) -> bool {
     let words = context.words_in(end, quantity.span());
     let before = context.lowered(end, words.start.checked_sub(1));
-    let definite = &DEFINITE[usize::from(context.lang(end) == Some(Lang::English))];
     let small = |words: &str| words.starts_with(char::is_lowercase);
     !quantity.is_weak()
         && matches!(quantity.value(), Value::Exact(value) if *value >= SPELLED)
         && quantity.span().get(context.text(end)).is_some_and(small)
-        && (quantity.kind() == QuantityKind::Ordinal || !definite.contains(&before.as_str()))
+        && (quantity.kind() == QuantityKind::Ordinal || !DEFINITE.has(context.lang(end), &before))
 }
 
 const SPELLED: f64 = 3.0;
 
 const TIMES: &str = include_str!("../../data/times_words.txt");
 
+static TIMES_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| data::entries(TIMES).collect());
+
 /// Whether a word says that its number counts times; a form of the list with `*` before it ends such words.
 fn is_times_word(word: &str) -> bool {
-    data::entries(TIMES).any(|entry| match entry.strip_prefix('*') {
+    TIMES_WORDS.iter().any(|entry| match entry.strip_prefix('*') {
         Some(ending) => word.len() > ending.len() && word.ends_with(ending),
-        None => word == entry,
+        None => word == *entry,
     })
 }
 
@@ -164,8 +164,7 @@ pub(super) fn bare_unit(
     let place = context.words(beyond)[best].span;
     let mutual = context.words(beyond)[best].best == Some(last);
     let before = context.lowered(beyond, best.checked_sub(1));
-    let points =
-        POINTERS[usize::from(context.lang(beyond) == Some(Lang::English))].contains(&before.as_str());
+    let points = POINTERS.has(context.lang(beyond), &before);
     if !mutual || points || others.iter().any(|other| other.span().overlaps(place)) {
         return None;
     }
@@ -180,18 +179,17 @@ pub(super) fn bare_unit(
     (same && value > 1.0 && unit.to_base(value) >= 2.0 * one).then_some(place)
 }
 
-const POLISH: &str = include_str!("../../data/pl/time_pointers.txt");
-const ENGLISH: &str = include_str!("../../data/en/time_pointers.txt");
-
 /// Words before a unit of time that say which one and not how long: `last year`, `w zeszłym roku`.
-static POINTERS: LazyLock<[Vec<&str>; 2]> =
-    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+static POINTERS: WordLists = WordLists::new(
+    include_str!("../../data/pl/time_pointers.txt"),
+    include_str!("../../data/en/time_pointers.txt"),
+);
 
-const POLISH_DEFINITE: &str = include_str!("../../data/pl/definite_words.txt");
-const ENGLISH_DEFINITE: &str = include_str!("../../data/en/definite_words.txt");
-
-static DEFINITE: LazyLock<[Vec<&str>; 2]> =
-    LazyLock::new(|| [POLISH_DEFINITE, ENGLISH_DEFINITE].map(|file| data::entries(file).collect()));
+/// Words before a number of what was named before: `all four`.
+static DEFINITE: WordLists = WordLists::new(
+    include_str!("../../data/pl/definite_words.txt"),
+    include_str!("../../data/en/definite_words.txt"),
+);
 
 #[cfg(test)]
 mod tests {
@@ -199,9 +197,9 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for file in [TIMES, POLISH, ENGLISH, POLISH_DEFINITE, ENGLISH_DEFINITE] {
-            data::check(file, 1..=1).unwrap();
-        }
+        data::check(TIMES, 1..=1).unwrap();
+        POINTERS.check().unwrap();
+        DEFINITE.check().unwrap();
     }
 
     #[test]

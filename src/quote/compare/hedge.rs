@@ -1,6 +1,5 @@
 //! Words of doubt, hearsay and possibility that were lost, added or exchanged.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::context::{Context, End};
@@ -8,21 +7,20 @@ use super::doubt_evidence::{Doubts, NAMES, evidence};
 use super::habit::{Spot, Subject};
 use super::opinion::Opinions;
 use super::sign::{self, Sign};
-use crate::data;
+use crate::data::WordLists;
 use crate::lang::Lang;
 use crate::quote::finding::{Finding, FindingKind, Severity};
 use crate::text::{Cue, CueKind};
-
-const POLISH: &str = include_str!("../../data/pl/loose_hedges.txt");
-const ENGLISH: &str = include_str!("../../data/en/loose_hedges.txt");
 
 const FITTED: [&str; 2] = [include_str!("hedge_lost.txt"), include_str!("hedge_added.txt")];
 
 /// What tells that one was lost, and that one was added.
 static OPINIONS: LazyLock<[Opinions; 2]> = LazyLock::new(|| FITTED.map(|text| Opinions::read(text, &NAMES)));
 
-static LOOSE: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
+static LOOSE: WordLists = WordLists::new(
+    include_str!("../../data/pl/loose_hedges.txt"),
+    include_str!("../../data/en/loose_hedges.txt"),
+);
 
 /// A doubt that may be told of.
 #[derive(Clone, Debug)]
@@ -134,7 +132,7 @@ const RENDERED: f32 = 0.08;
 /// `possible`, `może być`: translators put them and leave them out at will.
 pub(super) fn is_loose(text: &str, lang: Option<Lang>, cue: &Cue) -> bool {
     let written = cue.span().get(text).unwrap_or_default().to_lowercase();
-    lang.is_some_and(|lang| LOOSE[usize::from(lang == Lang::English)].contains(written.as_str()))
+    LOOSE.has(lang, &written)
 }
 
 /// `according to`, `claims`: it can stand for a hedge, but any verb of speech can stand for it.
@@ -251,8 +249,6 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for file in [POLISH, ENGLISH] {
-            data::check(file, 1..=1).unwrap();
-        }
+        LOOSE.check().unwrap();
     }
 }

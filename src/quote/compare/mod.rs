@@ -45,6 +45,7 @@ mod weighed;
 mod within;
 mod wording;
 
+pub(crate) use context::CONTENT;
 #[cfg(feature = "train")]
 pub(crate) use habit::{Spot, Subject, key as habit_key};
 #[cfg(feature = "train")]

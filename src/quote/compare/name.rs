@@ -1,12 +1,9 @@
 //! The names of a text, and which of their words have a counterpart on the other side.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::context::{Context, End};
 use super::{alike, exonym};
-use crate::data;
 use crate::lang::Lang;
+use crate::quote::attribute::lexicon::lexicon;
 
 /// A run of words with capitals.
 #[derive(Clone, Debug)]
@@ -28,13 +25,6 @@ pub(super) enum Sureness {
     /// In the middle of a sentence, and no common word; or in the list of names.
     Sure,
 }
-
-/// Forms of address and titles, which the other language often does without.
-static TITLES: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| [POLISH_TITLES, ENGLISH_TITLES].map(|file| data::entries(file).collect()));
-
-const POLISH_TITLES: &str = include_str!("../../data/pl/titles.txt");
-const ENGLISH_TITLES: &str = include_str!("../../data/en/titles.txt");
 
 /// The names of a text of which a word at least has no counterpart.
 pub(super) fn open(context: &Context<'_>, end: End) -> Vec<Name> {
@@ -176,7 +166,8 @@ const STANDS: f32 = 0.02;
 fn is_accounted_for(context: &Context<'_>, other: &Other<'_>, end: End, index: usize) -> bool {
     // What stands for another word of this side cannot stand for this one, too: `Zjednoczone` and `Emirates`.
     let words = context.words(end.other());
-    let titles = &TITLES[usize::from(context.lang(end) == Some(Lang::English))];
+    // Forms of address and titles, which the other language often does without.
+    let titles = &lexicon(context.lang(end).unwrap_or(Lang::Polish)).titles;
     if titles.contains(context.lowered(end, Some(index)).as_str()) {
         return true;
     }

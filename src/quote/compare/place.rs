@@ -1,7 +1,6 @@
 //! Where in its text a stretch without counterpart stands: whether it is whole clauses, a heading, all of a sentence.
 
-use super::content::CONTENT;
-use super::context::{Context, End};
+use super::context::{CONTENT, Context, End};
 use crate::score::LinkedWord;
 use crate::span::Span;
 use crate::text::polarity;

@@ -1,6 +1,6 @@
 //! Names that are missing, new or different: how sure it is that they are, and not put otherwise.
 
-use super::context::{Context, End};
+use super::context::{CONTENT, Context, End};
 use super::fitted::Fitted;
 use super::name::{Name, Sureness, open, opens};
 use super::{alike, exonym};
@@ -65,8 +65,6 @@ fn is_acronym(context: &Context<'_>, end: End, name: &Name) -> bool {
 const AROUND: usize = 4;
 /// A greater distance from the expected place tells nothing more.
 const FARTHEST: f32 = 10.0;
-/// Words that are expected to be explained less often than this tell nothing.
-const CONTENT: f32 = 0.5;
 
 /// How well the content words around a name are accounted for.
 fn around(context: &Context<'_>, end: End, name: &Name) -> f64 {

@@ -1,23 +1,19 @@
 //! Numbers that only the words around them, or the other side, tell how to read: `po 22` and `after ten`, `1.5m` and
 //! `półtora miliona`, American tons.
 
-use std::sync::LazyLock;
-
 use super::context::{Context, End};
-use crate::data;
+use crate::data::WordLists;
 use crate::lang::Lang;
 use crate::text::{Quantity, QuantityKind, Value};
 
-const POLISH: &str = include_str!("../../data/pl/hour_words.txt");
-const ENGLISH: &str = include_str!("../../data/en/hour_words.txt");
-const POLISH_FLOORS: &str = include_str!("../../data/pl/floor_words.txt");
-const ENGLISH_FLOORS: &str = include_str!("../../data/en/floor_words.txt");
-
-type Words = LazyLock<[Vec<&'static str>; 2]>;
-
-static HOUR_WORDS: Words = LazyLock::new(|| [POLISH, ENGLISH].map(|file| data::entries(file).collect()));
-static FLOORS: Words =
-    LazyLock::new(|| [POLISH_FLOORS, ENGLISH_FLOORS].map(|file| data::entries(file).collect()));
+static HOUR_WORDS: WordLists = WordLists::new(
+    include_str!("../../data/pl/hour_words.txt"),
+    include_str!("../../data/en/hour_words.txt"),
+);
+static FLOORS: WordLists = WordLists::new(
+    include_str!("../../data/pl/floor_words.txt"),
+    include_str!("../../data/en/floor_words.txt"),
+);
 
 /// Whether two quantities are the same if one of them is read otherwise than it was.
 pub(super) fn may_be_one(context: &Context<'_>, source: &Quantity, quote: &Quantity) -> bool {
@@ -50,21 +46,20 @@ fn are_hours(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool
 
 fn is_led_as_hour(context: &Context<'_>, (end, quantity, _): &Side<'_>) -> bool {
     let text = context.text(*end);
-    let words = &HOUR_WORDS[usize::from(context.lang(*end) == Some(Lang::English))];
     let span = quantity.span();
     // The word may be an approximator, too, and so a part of the quantity.
     let first = span.get(text).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     let before = text[..span.start()].split_whitespace().next_back().unwrap_or_default();
-    [first, before].iter().any(|word| words.contains(&word.to_lowercase().as_str()))
+    [first, before].iter().any(|word| HOUR_WORDS.has(context.lang(*end), &word.to_lowercase()))
 }
 
 /// `na drugim piętrze`, `on the third floor`.
 fn are_floors(context: &Context<'_>, polish: Side<'_>, english: Side<'_>) -> bool {
-    let counts = |(end, quantity, _): &Side<'_>, words: &[&str]| {
+    let counts = |(end, quantity, _): &Side<'_>| {
         let next = context.words_in(*end, quantity.span()).end;
-        words.contains(&context.lowered(*end, Some(next)).as_str())
+        FLOORS.has(context.lang(*end), &context.lowered(*end, Some(next)))
     };
-    polish.2 + 1.0 == english.2 && counts(&polish, &FLOORS[0]) && counts(&english, &FLOORS[1])
+    polish.2 + 1.0 == english.2 && counts(&polish) && counts(&english)
 }
 
 /// `1/8 finału`, `the last 16`: Polish counts the matches of a round, English who plays them.
@@ -117,8 +112,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_well_formed() {
-        for file in [POLISH, ENGLISH, POLISH_FLOORS, ENGLISH_FLOORS] {
-            data::check(file, 1..=1).unwrap();
-        }
+        HOUR_WORDS.check().unwrap();
+        FLOORS.check().unwrap();
     }
 }

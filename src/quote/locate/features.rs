@@ -134,6 +134,8 @@ pub(crate) fn hypotheses(
         let side = Side::read(model, *lang, sentences.iter().copied());
         let lexical = Lexical::new(model, model.parameters(), &side, &quotes);
         let kept = candidates(&lexical, wanted);
+        let opened: Vec<bool> = sentences.iter().map(|sentence| is_open(sentence)).collect();
+        let asked: Vec<bool> = sentences.iter().map(|sentence| asks(sentence)).collect();
         for (quote, wanted) in wanted.iter().enumerate() {
             let prior = (wanted.priors[number] / sentences.len() as f64).max(1e-9).ln();
             let around = (wanted.sentences.len().clamp(1, MOST_SENTENCES) + SPARE).min(sentences.len());
@@ -150,6 +152,7 @@ pub(crate) fn hypotheses(
             };
             let echoes: Vec<f32> = rows.iter().enumerate().map(echo_of).collect();
             let alone = Alone::new(&rows);
+            let asking = asks(&wanted.words);
             for start in 0..rows.len() {
                 let run: Vec<&Row> = rows[start..].iter().take(around).map_while(Option::as_ref).collect();
                 for (width, evidence) in (1..).zip(windows(&lexical, &run, quote, &starts[quote], around)) {
@@ -157,8 +160,8 @@ pub(crate) fn hypotheses(
                     let length = length_score(&lexical, start..end, quote..quote + 1);
                     let words: usize = (start..end).map(|sentence| side.sentence(sentence).len()).sum();
                     let echo = echoes[start..end].iter().copied().fold(0.0, f32::max);
-                    let open = sentences[start..end - 1].iter().filter(|sentence| is_open(sentence)).count();
-                    let asked = sentences[start..end].iter().any(|sentence| asks(sentence));
+                    let open = opened[start..end - 1].iter().filter(|open| **open).count();
+                    let asked = asked[start..end].contains(&true);
                     let shape = Shape {
                         width,
                         words,
@@ -168,7 +171,7 @@ pub(crate) fn hypotheses(
                         sentences: sentences.len(),
                         alone: alone.in_and_out(start..end),
                         open,
-                        asks: [asks(&wanted.words), asked],
+                        asks: [asking, asked],
                         wanted,
                     };
                     out[quote].windows.push(Hypothesis {
